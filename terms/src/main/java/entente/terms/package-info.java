@@ -1,0 +1,5 @@
+/// Parties, periods, money, digests and sentences in two languages, each with its invariants and nothing else.
+@NullMarked
+package entente.terms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What tests of several modules share.
+@NullMarked
+package entente.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/// Seeded trials for tests.
+module entente.testkit {
+    requires static transitive org.jspecify;
+
+    exports entente.testkit;
+}
