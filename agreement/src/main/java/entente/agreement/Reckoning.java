@@ -1,0 +1,168 @@
+package entente.agreement;
+
+import entente.agreement.Body.Measure;
+import entente.agreement.Body.Threshold;
+import entente.agreement.Calendar.Window;
+import entente.agreement.Fact.Tag;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The arithmetic of one test: what facts come to, and whether that is enough. Facts come in the order of their last
+/// day, then id.
+record Reckoning(Body.Test test) {
+    private static final int RATIO_DECIMALS = 6;
+
+    /// What one fact gives to the measure.
+    BigDecimal gives(Fact fact) {
+        return gives(test.measure(), fact);
+    }
+
+    private static BigDecimal gives(Measure measure, Fact fact) {
+        return switch (measure) {
+            case Measure.Money money ->
+                Sieve.sums(fact, money).stream().map(Figure::least).reduce(BigDecimal.ZERO, BigDecimal::add);
+            case Measure.Total(String of) -> count(fact, of);
+            case Measure.Covered(String of, var _) -> count(fact, of);
+            case Measure.Least(String of) -> count(fact, of);
+            case Measure.Latest(String of) -> count(fact, of);
+            case Measure.Ratio(String of, String to) -> ratio(fact, of, to);
+            case Measure.Facts(), Measure.Distinct _, Measure.Elapsed _ -> BigDecimal.ONE;
+        };
+    }
+
+    private static BigDecimal count(Fact fact, String of) {
+        return Sieve.counted(fact, of).getFirst().least();
+    }
+
+    private static BigDecimal ratio(Fact fact, String of, String to) {
+        BigDecimal below = count(fact, to);
+        return below.signum() == 0
+                ? BigDecimal.ZERO
+                : count(fact, of).divide(below, RATIO_DECIMALS, RoundingMode.HALF_EVEN);
+    }
+
+    /// The facts that the value rests on: all of them, but for what only the newest decides.
+    List<Fact> weighed(List<Fact> facts) {
+        return switch (test.measure()) {
+            case Measure.Latest _, Measure.Ratio _ -> facts.isEmpty() ? facts : List.of(facts.getLast());
+            default -> facts;
+        };
+    }
+
+    /// What the facts come to; empty where there is none.
+    Optional<BigDecimal> value(Window window, List<Fact> facts) {
+        return value(test.measure(), window, facts);
+    }
+
+    private Optional<BigDecimal> value(Measure measure, Window window, List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (measure) {
+                    case Measure.Money _, Measure.Total _, Measure.Facts _ ->
+                        facts.stream().map(fact -> gives(measure, fact)).reduce(BigDecimal.ZERO, BigDecimal::add);
+                    case Measure.Distinct(Tag tag) -> distinct(facts, tag);
+                    case Measure.Covered covered -> BigDecimal.valueOf(daysCovered(covered, window, facts));
+                    case Measure.Least _ ->
+                        facts.stream()
+                                .map(fact -> gives(measure, fact))
+                                .min(BigDecimal::compareTo)
+                                .orElseThrow();
+                    case Measure.Latest _, Measure.Ratio _ -> gives(measure, facts.getLast());
+                    case Measure.Elapsed _ ->
+                        throw new IllegalArgumentException(
+                                "elapsed time is measured from each trigger, not over a window");
+                });
+    }
+
+    private static BigDecimal distinct(List<Fact> facts, Tag tag) {
+        TreeSet<String> values = new TreeSet<>();
+        facts.forEach(fact -> values.addAll(fact.tags().getOrDefault(tag, new TreeSet<>())));
+        return BigDecimal.valueOf(values.size());
+    }
+
+    /// Sweeps over the days on which the number present changes. Uncovered stretches no longer than the tolerated gap
+    /// count as covered.
+    private long daysCovered(Measure.Covered covered, Window window, List<Fact> facts) {
+        TreeMap<LocalDate, BigDecimal> changes = new TreeMap<>();
+        LocalDate end = window.until().plusDays(1);
+        for (Fact fact : facts) {
+            LocalDate first = later(fact.happened().first(), window.from());
+            LocalDate after = earlier(fact.happened().last().plusDays(1), end);
+            if (first.isBefore(after)) {
+                changes.merge(first, gives(covered, fact), BigDecimal::add);
+                changes.merge(after, gives(covered, fact).negate(), BigDecimal::add);
+            }
+        }
+        changes.putIfAbsent(window.from(), BigDecimal.ZERO);
+        changes.putIfAbsent(end, BigDecimal.ZERO);
+        List<LocalDate> days = new ArrayList<>(changes.keySet());
+        long total = 0;
+        long gap = 0;
+        BigDecimal present = BigDecimal.ZERO;
+        for (int i = 0; i + 1 < days.size(); i++) {
+            present = present.add(changes.get(days.get(i)));
+            long length = days.get(i + 1).toEpochDay() - days.get(i).toEpochDay();
+            if (present.compareTo(covered.present()) >= 0) {
+                total += length + (gap <= test.tolerance().gapDays() ? gap : 0);
+                gap = 0;
+            } else {
+                gap += length;
+            }
+        }
+        return total + (gap <= test.tolerance().gapDays() ? gap : 0);
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /// The threshold in the period of this index, with shares and tables worked out.
+    Threshold required(Window window, List<Fact> facts, int index) {
+        return switch (test.threshold()) {
+            case Threshold.Table(var values) ->
+                new Threshold.AtLeastThis(values.get(Math.min(index, values.size() - 1)));
+            case Threshold.Share(BigDecimal percent, Measure of) ->
+                new Threshold.AtLeastThis(
+                        percent.multiply(value(of, window, facts).orElse(BigDecimal.ZERO))
+                                .movePointLeft(2));
+            case Threshold.AtLeastThis _, Threshold.AtMostThis _, Threshold.Exactly _, Threshold.Between _ ->
+                test.threshold();
+        };
+    }
+
+    boolean met(Window window, List<Fact> facts, int index) {
+        Optional<BigDecimal> reached = value(window, facts);
+        return reached.isPresent() && meets(reached.get(), required(window, facts, index));
+    }
+
+    private boolean meets(BigDecimal value, Threshold required) {
+        return switch (required) {
+            case Threshold.AtLeastThis(BigDecimal least) -> value.compareTo(least.subtract(slack(least))) >= 0;
+            case Threshold.AtMostThis(BigDecimal most) -> value.compareTo(most.add(slack(most))) <= 0;
+            case Threshold.Exactly(BigDecimal exact) ->
+                value.subtract(exact).abs().compareTo(slack(exact)) <= 0;
+            case Threshold.Between(BigDecimal low, BigDecimal high) ->
+                value.compareTo(low.subtract(slack(low))) >= 0 && value.compareTo(high.add(slack(high))) <= 0;
+            case Threshold.Table _, Threshold.Share _ ->
+                throw new IllegalArgumentException("tables and shares are worked out before they are compared");
+        };
+    }
+
+    private BigDecimal slack(BigDecimal of) {
+        return test.tolerance()
+                .amount()
+                .add(test.tolerance().percent().multiply(of.abs()).movePointLeft(2));
+    }
+}

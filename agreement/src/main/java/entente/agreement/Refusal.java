@@ -1,0 +1,67 @@
+package entente.agreement;
+
+import entente.terms.Words;
+
+/// Why something told is not taken into the record. Nothing of what was offered with it is taken either.
+public sealed interface Refusal {
+    /// The rule that refuses it, as a stable machine word.
+    default String rule() {
+        return getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /// What is wrong and what to do about it.
+    Words sentence();
+
+    record DuplicateFact(String id) implements Refusal {
+        @Override
+        public Words sentence() {
+            return new Words(
+                    "The fact " + id + " is already on record with other content. To change it, give the new fact an id"
+                            + " of its own and say what it corrects.",
+                    "Le fait " + id
+                            + " figure déjà au registre avec un autre contenu. Pour le modifier, donnez au nouveau"
+                            + " fait son propre identifiant et indiquez celui qu’il corrige.");
+        }
+    }
+
+    record UnknownClause(String fact, String clause) implements Refusal {
+        @Override
+        public Words sentence() {
+            return new Words(
+                    "The fact " + fact + " bears on " + clause
+                            + ", and no agreement has such a clause or commitment. Look for a slip in the name, or import the"
+                            + " agreement first.",
+                    "Le fait " + fact + " se rapporte à " + clause
+                            + ", mais aucun accord ne comporte cette clause ou cet engagement. Vérifiez le nom, ou importez"
+                            + " d’abord l’accord.");
+        }
+    }
+
+    record UnknownCommitment(String of, String commitment) implements Refusal {
+        @Override
+        public Words sentence() {
+            return new Words(
+                    of + " names the commitment " + commitment
+                            + ", which no agreement holds. Look for a slip in the name.",
+                    of + " nomme l’engagement " + commitment + ", qui ne figure dans aucun accord. Vérifiez le nom.");
+        }
+    }
+
+    record UnknownFact(String of, String fact) implements Refusal {
+        @Override
+        public Words sentence() {
+            return new Words(
+                    of + " names the fact " + fact + ", which is not on record. Look for a slip in the id.",
+                    of + " nomme le fait " + fact + ", qui ne figure pas au registre. Vérifiez l’identifiant.");
+        }
+    }
+
+    record AlreadyRetracted(String fact) implements Refusal {
+        @Override
+        public Words sentence() {
+            return new Words(
+                    "The fact " + fact + " has been retracted already and cannot be corrected or retracted again.",
+                    "Le fait " + fact + " a déjà été retiré ; il ne peut être ni corrigé ni retiré de nouveau.");
+        }
+    }
+}
