@@ -1,0 +1,199 @@
+package entente.record;
+
+import entente.terms.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Checks a published log from its bytes alone: the signatures of its checkpoint, every entry, every present payload,
+/// every tile, and the root over all of them.
+///
+/// It holds one bundle of entries and payloads at a time. Where an entry and the tile above it disagree, the signed
+/// root
+/// says which of the two was altered. An audit serves one run, on one thread.
+public final class Audit {
+    private static final int MOST_FAULTS = 1_000;
+
+    private final Published log;
+    private final String origin;
+    private final List<VerifierKey> keys;
+    private final Reader reader;
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> doubts = new ArrayList<>();
+    private long payloads;
+    private long tiles;
+
+    /// Is given every entry that parses, in order, with its payload where that is present and matches.
+    @FunctionalInterface
+    public interface Reader {
+        void read(long index, Entry entry, Optional<Payload> payload);
+    }
+
+    /// What an audit found.
+    public sealed interface Finding {
+        /// Everything holds. `payloads` counts those that were present.
+        record Sound(Checkpoint checkpoint, long payloads, long tiles) implements Finding {}
+
+        /// These do not hold: the first 1,000, in the order of the log.
+        record Faulty(List<Fault> faults) implements Finding {
+            public Faulty {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
+    /// @param origin the log that is meant
+    /// @param keys the keys of that log, each of which must have signed
+    public Audit(Published log, String origin, List<VerifierKey> keys, Reader reader) {
+        this.log = log;
+        this.origin = origin;
+        this.keys = List.copyOf(keys);
+        this.reader = reader;
+    }
+
+    public Finding run() {
+        Optional<Checkpoint> checkpoint = checkpoint();
+        checkpoint.ifPresent(this::contents);
+        return checkpoint.isPresent() && faults.isEmpty()
+                ? new Finding.Sound(checkpoint.get(), payloads, tiles)
+                : new Finding.Faulty(faults);
+    }
+
+    private Optional<Checkpoint> checkpoint() {
+        Optional<byte[]> bytes = log.fetch(new LogPath.Newest());
+        if (bytes.isEmpty()) {
+            return refuse("there is none");
+        }
+        try {
+            Note note = Note.parse(bytes.get());
+            if (note.unanimous(keys) instanceof Verdict.Rejected(String reason)) {
+                return refuse(reason);
+            }
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            return checkpoint.origin().equals(origin)
+                    ? Optional.of(checkpoint)
+                    : refuse("it is of another log: " + checkpoint.origin());
+        } catch (Malformed wrong) {
+            return refuse(wrong.reason());
+        }
+    }
+
+    private Optional<Checkpoint> refuse(String reason) {
+        found(new Fault.InCheckpoint(reason));
+        return Optional.empty();
+    }
+
+    private void contents(Checkpoint checkpoint) {
+        var byEntries = Frontier.EMPTY;
+        var byTiles = Frontier.EMPTY;
+        for (LogPath.OfEntries path : (Iterable<LogPath.OfEntries>) LogPath.entries(checkpoint.size())::iterator) {
+            Optional<List<Bytes>> entries = entries(path);
+            Optional<Tile> tile = tile(new LogPath.OfTile(0, path.index(), path.width()));
+            List<Digest> hashes = entries.map(
+                            all -> all.stream().map(Tree::leaf).toList())
+                    .or(() -> tile.map(Tile::hashes))
+                    .orElse(List.of());
+            if (hashes.isEmpty()) {
+                // Without this bundle nothing that follows can be placed under the root.
+                return;
+            }
+            entries.ifPresent(all -> examine(path, all));
+            List<Digest> claimed = tile.map(Tile::hashes).orElse(hashes);
+            doubt(path, hashes, claimed);
+            var grown = byEntries.grown(hashes);
+            // Until the two disagree they are one tree, and it is hashed once.
+            byTiles = byTiles == byEntries && claimed.equals(hashes)
+                    ? grown.frontier()
+                    : byTiles.grown(claimed).frontier();
+            byEntries = grown.frontier();
+            grown.filled().forEach(this::compare);
+        }
+        for (int level = 1; level < Tile.LEVELS; level++) {
+            byEntries.edge(level).ifPresent(this::compare);
+        }
+        conclude(checkpoint, byEntries.root(), byTiles.root());
+    }
+
+    private void conclude(Checkpoint checkpoint, Digest byEntries, Digest byTiles) {
+        boolean entriesHold = byEntries.equals(checkpoint.root());
+        boolean tilesHold = byTiles.equals(checkpoint.root());
+        for (Fault doubt : doubts) {
+            boolean innocent = doubt instanceof Fault.InEntry ? entriesHold : tilesHold;
+            if (!innocent) {
+                found(doubt);
+            }
+        }
+        if (!entriesHold) {
+            found(new Fault.InCheckpoint("its root is not the root over the published entries"));
+        }
+    }
+
+    /// An entry and the hash above it that disagree: one of them was altered.
+    private void doubt(LogPath.OfEntries path, List<Digest> hashes, List<Digest> claimed) {
+        for (int i = 0; i < hashes.size() && doubts.size() < 2 * MOST_FAULTS; i++) {
+            if (!hashes.get(i).equals(claimed.get(i))) {
+                long index = path.index() * Tile.WIDTH + i;
+                doubts.add(new Fault.InEntry(index, "it is not the entry that was recorded under the signed root"));
+                doubts.add(new Fault.In(
+                        new LogPath.OfTile(0, path.index(), path.width()),
+                        "its hash " + i + " is not of entry " + index));
+            }
+        }
+    }
+
+    /// Tiles of level 0 are compared entry by entry instead.
+    private void compare(Tile expected) {
+        if (expected.level() > 0) {
+            tile(expected.path())
+                    .filter(found -> !found.equals(expected))
+                    .ifPresent(_ -> found(new Fault.In(expected.path(), "it is not what the entries imply")));
+        }
+    }
+
+    private void examine(LogPath.OfEntries path, List<Bytes> entries) {
+        List<Optional<Payload>> found = payloads(path);
+        for (int i = 0; i < entries.size(); i++) {
+            long index = path.index() * Tile.WIDTH + i;
+            Examined examined = Examined.of(index, entries.get(i), found.get(i), this::found);
+            payloads += examined.payload().isPresent() ? 1 : 0;
+            examined.entry().ifPresent(entry -> reader.read(index, entry, examined.payload()));
+        }
+    }
+
+    private Optional<List<Bytes>> entries(LogPath.OfEntries path) {
+        return parsed(path, bytes -> EntryBundle.parse(path.width(), bytes).entries());
+    }
+
+    private List<Optional<Payload>> payloads(LogPath.OfEntries path) {
+        return parsed(
+                        new LogPath.OfPayloads(path.index(), path.width()),
+                        bytes -> PayloadBundle.parse(path.width(), bytes).payloads())
+                .orElse(java.util.Collections.nCopies(path.width(), Optional.empty()));
+    }
+
+    private Optional<Tile> tile(LogPath.OfTile path) {
+        Optional<Tile> tile = parsed(path, bytes -> Tile.parse(path, bytes));
+        tiles += tile.isPresent() ? 1 : 0;
+        return tile;
+    }
+
+    private <T> Optional<T> parsed(LogPath path, java.util.function.Function<byte[], T> parse) {
+        Optional<byte[]> bytes = log.fetch(path);
+        if (bytes.isEmpty()) {
+            found(new Fault.In(path, "it is missing"));
+            return Optional.empty();
+        }
+        try {
+            return bytes.map(parse);
+        } catch (Malformed wrong) {
+            found(new Fault.In(path, wrong.reason()));
+            return Optional.empty();
+        }
+    }
+
+    private void found(Fault fault) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(fault);
+        }
+    }
+}

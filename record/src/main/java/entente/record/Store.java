@@ -1,0 +1,48 @@
+package entente.record;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where one log is kept. Every method may be called from any thread; one thread at a time appends.
+///
+/// What a method has written is on the disk when it returns. When it throws, the caller cannot know whether it was
+/// written, and must open the log anew before it writes again.
+public interface Store {
+    /// The disk, the database or the content of a row failed; the message names which.
+    final class Failure extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Failure(String reason) {
+            super(reason);
+        }
+
+        public Failure(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    Head head();
+
+    /// Writes all of the batch or nothing.
+    ///
+    /// @throws Failure when the head is no longer the one before the batch, and on any trouble
+    void append(Batch batch);
+
+    /// The entries from `first` on, at most so many; fewer at the end of the log, or where one is missing.
+    List<Bytes> entries(long first, int count);
+
+    /// The payloads of as many entries from `first` on, in order; empty where there is none.
+    List<Optional<Payload>> payloads(long first, int count);
+
+    /// A full tile.
+    Optional<Tile> tile(int level, long index);
+
+    /// The bytes of the signed checkpoint that was saved last.
+    Optional<Bytes> checkpoint();
+
+    /// Saves a signed checkpoint beside the earlier ones.
+    void save(Note checkpoint);
+
+    /// Deletes the payload and salt of an entry; the entry stays. Harmless where there is none.
+    void erase(long index);
+}
