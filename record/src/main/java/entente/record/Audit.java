@@ -2,8 +2,11 @@ package entente.record;
 
 import entente.terms.Digest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Checks a published log from its bytes alone: the signatures of its checkpoint, every entry, every present payload,
 /// every tile, and the root over all of them.
@@ -20,6 +23,8 @@ public final class Audit {
     private final Reader reader;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Fault> doubts = new ArrayList<>();
+    private final List<Fault> againstEntries = new ArrayList<>();
+    private final List<Fault> againstTiles = new ArrayList<>();
     private long payloads;
     private long tiles;
 
@@ -102,16 +107,20 @@ public final class Audit {
             doubt(path, hashes, claimed);
             var grown = byEntries.grown(hashes);
             // Until the two disagree they are one tree, and it is hashed once.
-            byTiles = byTiles == byEntries && claimed.equals(hashes)
-                    ? grown.frontier()
-                    : byTiles.grown(claimed).frontier();
+            var claims = byTiles == byEntries && claimed.equals(hashes) ? grown : byTiles.grown(claimed);
+            compare(grown.filled(), claims.filled());
             byEntries = grown.frontier();
-            grown.filled().forEach(this::compare);
+            byTiles = claims.frontier();
         }
-        for (int level = 1; level < Tile.LEVELS; level++) {
-            byEntries.edge(level).ifPresent(this::compare);
-        }
+        compare(edges(byEntries), edges(byTiles));
         conclude(checkpoint, byEntries.root(), byTiles.root());
+    }
+
+    private static List<Tile> edges(Frontier frontier) {
+        return IntStream.range(0, Tile.LEVELS)
+                .mapToObj(frontier::edge)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void conclude(Checkpoint checkpoint, Digest byEntries, Digest byTiles) {
@@ -123,7 +132,8 @@ public final class Audit {
                 found(doubt);
             }
         }
-        if (!entriesHold) {
+        (tilesHold ? againstTiles : againstEntries).forEach(this::found);
+        if (!entriesHold && !tilesHold) {
             found(new Fault.InCheckpoint("its root is not the root over the published entries"));
         }
     }
@@ -141,12 +151,21 @@ public final class Audit {
         }
     }
 
-    /// Tiles of level 0 are compared entry by entry instead.
-    private void compare(Tile expected) {
-        if (expected.level() > 0) {
-            tile(expected.path())
-                    .filter(found -> !found.equals(expected))
-                    .ifPresent(_ -> found(new Fault.In(expected.path(), "it is not what the entries imply")));
+    /// Compares the tiles above level 0 with what the entries imply and with what the tiles below them imply.
+    private void compare(List<Tile> byEntries, List<Tile> byTiles) {
+        for (int i = 0; i < byEntries.size(); i++) {
+            Tile expected = byEntries.get(i);
+            if (expected.level() > 0) {
+                Optional<Tile> found = tile(expected.path());
+                doubt(found, expected, againstEntries);
+                doubt(found, byTiles.get(i), againstTiles);
+            }
+        }
+    }
+
+    private static void doubt(Optional<Tile> found, Tile expected, List<Fault> doubts) {
+        if (found.isPresent() && !found.get().equals(expected) && doubts.size() < MOST_FAULTS) {
+            doubts.add(new Fault.In(expected.path(), "it is not what the entries imply"));
         }
     }
 
@@ -168,7 +187,7 @@ public final class Audit {
         return parsed(
                         new LogPath.OfPayloads(path.index(), path.width()),
                         bytes -> PayloadBundle.parse(path.width(), bytes).payloads())
-                .orElse(java.util.Collections.nCopies(path.width(), Optional.empty()));
+                .orElse(Collections.nCopies(path.width(), Optional.empty()));
     }
 
     private Optional<Tile> tile(LogPath.OfTile path) {
@@ -177,7 +196,7 @@ public final class Audit {
         return tile;
     }
 
-    private <T> Optional<T> parsed(LogPath path, java.util.function.Function<byte[], T> parse) {
+    private <T> Optional<T> parsed(LogPath path, Function<byte[], T> parse) {
         Optional<byte[]> bytes = log.fetch(path);
         if (bytes.isEmpty()) {
             found(new Fault.In(path, "it is missing"));

@@ -14,8 +14,8 @@ public record Receipt(Bytes extra, long index, List<Digest> proof, Note checkpoi
 
     public Receipt {
         proof = List.copyOf(proof);
-        if (index < 0 || proof.size() > LONGEST_PROOF) {
-            throw new Malformed("a receipt has an index of 0 or more and at most 63 hashes");
+        if (index < 0 || index >= Checkpoint.parse(checkpoint.text()).size() || proof.size() > LONGEST_PROOF) {
+            throw new Malformed("a receipt has an index below the size of its checkpoint and at most 63 hashes");
         }
     }
 
