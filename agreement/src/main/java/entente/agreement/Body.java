@@ -62,6 +62,14 @@ public sealed interface Body {
         /// The count `of` over the count `to`, both from the newest fact that gives both.
         record Ratio(String of, String to) implements Measure {}
 
+        /// Only the newest fact decides: it shows how things were on its day.
+        default boolean snapshot() {
+            return switch (this) {
+                case Latest _, Ratio _ -> true;
+                case Money _, Total _, Facts _, Distinct _, Covered _, Least _, Elapsed _ -> false;
+            };
+        }
+
         /// More facts can only make it larger, so that what is reached stays reached.
         default boolean grows() {
             return switch (this) {

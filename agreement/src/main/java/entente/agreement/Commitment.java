@@ -1,5 +1,6 @@
 package entente.agreement;
 
+import entente.agreement.Figure.Sum;
 import entente.terms.Party;
 import entente.terms.Period;
 import entente.terms.Words;
@@ -24,7 +25,7 @@ public record Commitment(
         @Nullable Words note,
         @Nullable String source,
         @Nullable Period active,
-        Figure.@Nullable Sum promised,
+        @Nullable Sum promised,
         @Nullable CommitmentId partOf,
         List<CommitmentId> repeats,
         @Nullable Superseded supersededBy,

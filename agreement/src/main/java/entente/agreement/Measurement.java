@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// One test of a measured promise, carried out over the facts that bear on it, as the world stood on one day.
 final class Measurement {
@@ -48,7 +47,7 @@ final class Measurement {
         }
         counted.sort(Comparator.comparing((Fact fact) -> fact.happened().last()).thenComparing(Fact::id));
         List<Row> rows = switch (test.schedule()) {
-            case Schedule.By(var due, var lapses) -> List.of(once(counted, due.last(), lapses));
+            case Schedule.By by -> List.of(once(counted, by));
             case Schedule.Each each -> each(counted, each);
             case Schedule.Within within -> eachTrigger(counted, within);
             case Schedule.Throughout(var period) -> List.of(throughout(counted, period.first(), period.last()));
@@ -56,12 +55,16 @@ final class Measurement {
         return new Tested(test, rows, together(rows));
     }
 
-    private Row once(List<Fact> counted, LocalDate due, @Nullable LocalDate lapses) {
+    private Row once(List<Fact> counted, Schedule.By by) {
+        LocalDate due = by.due().last();
+        LocalDate lapses = by.lapses();
         Window window = new Window(begins.isAfter(due) ? due : begins, due);
         LocalDate grace = due.plusDays(test.tolerance().graceDays());
         Standing standing;
         if (counted.isEmpty()) {
-            standing = world.isAfter(grace) ? Standing.NO_EVIDENCE : Standing.NOT_YET_DUE;
+            // Without a due day nothing can be said to be still to come.
+            boolean silent = world.isAfter(grace) || by.due().open() && !world.isBefore(begins);
+            standing = silent ? Standing.NO_EVIDENCE : Standing.NOT_YET_DUE;
         } else if (test.measure().grows() && breaks(window, upTo(counted, grace))) {
             standing = Standing.BROKEN;
         } else if (inTime(window, counted, due, grace)) {
@@ -70,6 +73,10 @@ final class Measurement {
             standing = Standing.ON_COURSE;
         } else if (met(window, lapses == null ? counted : upTo(counted, lapses))) {
             standing = Standing.KEPT_LATE;
+        } else if (test.measure().snapshot()
+                && counted.getLast().happened().last().isBefore(due)) {
+            // What was so before the due day does not show what was so on it.
+            standing = Standing.NO_EVIDENCE;
         } else {
             standing = lapses != null && world.isAfter(lapses) ? Standing.BROKEN : Standing.LATE;
         }
@@ -93,7 +100,16 @@ final class Measurement {
                         java.util.stream.Stream.of(due),
                         counted.stream().map(fact -> fact.happened().last()))
                 .filter(day -> !day.isBefore(due) && !day.isAfter(last))
-                .anyMatch(day -> met(window, upTo(counted, day)));
+                .map(day -> upTo(counted, day))
+                .filter(facts -> shows(facts, due))
+                .anyMatch(facts -> met(window, facts));
+    }
+
+    /// A snapshot from before the due day shows that "at least" was reached, and nothing else about the day.
+    private boolean shows(List<Fact> facts, LocalDate due) {
+        return !test.measure().snapshot()
+                || atLeast()
+                || !facts.isEmpty() && !facts.getLast().happened().last().isBefore(due);
     }
 
     private List<Row> each(List<Fact> counted, Schedule.Each each) {

@@ -94,6 +94,11 @@ public record Period(String text, LocalDate first, LocalDate last) {
         return text.equals("XXXX");
     }
 
+    /// It has no last day: `2018/..`.
+    public boolean open() {
+        return text.endsWith("/..");
+    }
+
     /// The source, or we who read it, are not sure of it.
     public boolean approximate() {
         return unknown() || text.indexOf('~') >= 0 || text.indexOf('?') >= 0 || text.indexOf('%') >= 0;
