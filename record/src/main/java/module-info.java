@@ -1,5 +1,5 @@
-/// Signed, append-only, provable entries: the formats, the proofs and their checks. It knows no clock, no file and no
-/// network, and nothing of what a payload says.
+/// Signed, append-only, provable entries: the formats, the proofs and their checks. It knows no clock, no
+/// file and no network, and nothing of what a payload says.
 module entente.record {
     requires static transitive org.jspecify;
     requires transitive entente.terms;

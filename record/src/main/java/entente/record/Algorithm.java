@@ -12,8 +12,8 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// The kinds of signature that a note may carry, each by the byte that C2SP assigns to it.
 ///
-/// Both engines are Bouncy Castle's: its Ed25519 is twenty times as fast as the platform's, and its ML-DSA makes a key
-/// from a 32-byte seed, which the platform's does not. Every signature is deterministic.
+/// Both engines are Bouncy Castle's: its Ed25519 is twenty times as fast as the platform's, and its ML-DSA
+/// makes a key from a 32-byte seed, which the platform's does not. Every signature is deterministic.
 public enum Algorithm {
     /// Ed25519 over the text of the note (C2SP signed-note).
     ED25519(0x01, Ed25519.PUBLIC_KEY_SIZE, Ed25519.SIGNATURE_SIZE),

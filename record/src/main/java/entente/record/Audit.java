@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Checks a published log from its bytes alone: the signatures of its checkpoint, every entry, every present payload,
-/// every tile, and the root over all of them.
+/// Checks a published log from its bytes alone: the signatures of its checkpoint, every entry, every
+/// present payload, every tile, and the root over all of them.
 ///
-/// It holds one bundle of entries and payloads at a time. Where an entry and the tile above it disagree, the signed
-/// root
-/// says which of the two was altered. An audit serves one run, on one thread.
+/// It holds one bundle of entries and payloads at a time. Where an entry and the tile above it disagree,
+/// the signed root says which of the two was altered. An audit serves one run, on one thread.
 public final class Audit {
     private static final int MOST_FAULTS = 1_000;
 
@@ -151,7 +150,8 @@ public final class Audit {
         }
     }
 
-    /// Compares the tiles above level 0 with what the entries imply and with what the tiles below them imply.
+    /// Compares the tiles above level 0 with what the entries imply and with what the tiles below them
+    /// imply.
     private void compare(List<Tile> byEntries, List<Tile> byTiles) {
         for (int i = 0; i < byEntries.size(); i++) {
             Tile expected = byEntries.get(i);

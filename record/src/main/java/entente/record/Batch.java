@@ -3,10 +3,11 @@ package entente.record;
 import java.util.List;
 import java.util.Optional;
 
-/// What one append writes, all of it or nothing: the entries, their payloads, the tiles that they fill, the new head.
+/// What one append writes, all of it or nothing: the entries, their payloads, the tiles that they fill, the
+/// new head.
 ///
-/// `before` is the head that the log must still have. `entries` and `payloads` are of one length, in order; the first
-/// entry gets the index `before.size()`.
+/// `before` is the head that the log must still have. `entries` and `payloads` are of one length, in order;
+/// the first entry gets the index `before.size()`.
 public record Batch(Head before, List<Bytes> entries, List<Optional<Payload>> payloads, List<Tile> filled, Head after) {
     public Batch {
         entries = List.copyOf(entries);

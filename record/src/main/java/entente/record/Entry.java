@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
 
 /// One entry of a log: a small public text that commits to a payload.
 ///
-/// Its bytes are the text form of `docs/spec/record.md`, section 2. Each entry has exactly one form, and nothing else
-/// parses. `recorded` is the node's clock, in UTC and whole seconds: evidence, never an order. `media` is the media
-/// type
-/// of the payload, in lower case, without parameters.
+/// Its bytes are the text form of `docs/spec/record.md`, section 2. Each entry has exactly one form, and
+/// nothing else parses. `recorded` is the node's clock, in UTC and whole seconds: evidence, never an order.
+/// `media` is the media type of the payload, in lower case, without parameters.
 public record Entry(Kind kind, Audience audience, Instant recorded, String media, Digest commitment) {
     /// The most bytes that an entry of a log may have.
     public static final int LONGEST = 65_535;
@@ -25,7 +24,8 @@ public record Entry(Kind kind, Audience audience, Instant recorded, String media
     private static final Pattern MEDIA =
             Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,63}");
 
-    /// What an entry does. Nothing updates: a correction or a retraction is an entry of its own that names the earlier.
+    /// What an entry does. Nothing updates: a correction or a retraction is an entry of its own that names
+    /// the earlier.
     public sealed interface Kind {
         /// Says something.
         record Assert() implements Kind {

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Up to 256 neighbouring entries, each with its length before it as two bytes, big-endian (C2SP tlog-tiles).
+/// Up to 256 neighbouring entries, each with its length before it as two bytes, big-endian (C2SP
+/// tlog-tiles).
 public record EntryBundle(List<Bytes> entries) {
     public EntryBundle {
         entries = List.copyOf(entries);

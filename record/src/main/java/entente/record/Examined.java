@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 /// One entry with its payload, as they were found, and the checks that need nothing else.
 ///
-/// A payload that does not match its commitment is a fault and is not shown; an entry that does not parse shows
-/// nothing.
+/// A payload that does not match its commitment is a fault and is not shown; an entry that does not parse
+/// shows nothing.
 record Examined(Optional<Entry> entry, Optional<Payload> payload) {
     static Examined of(long index, Bytes bytes, Optional<Payload> payload, Consumer<Fault> faults) {
         Entry entry;

@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /// The right edge of a tree: all that is needed to add entries and to know the root, whatever the size.
 ///
-/// It holds the roots of the perfect subtrees that the size is the sum of (at most 63), and for each level of tiles the
-/// hashes of the tile that is not yet full (at most 255). Nothing in it changes: growing gives another.
+/// It holds the roots of the perfect subtrees that the size is the sum of (at most 63), and for each level
+/// of tiles the hashes of the tile that is not yet full (at most 255). Nothing in it changes: growing gives
+/// another.
 public final class Frontier {
     public static final Frontier EMPTY =
             new Frontier(0, List.of(), java.util.Collections.nCopies(Tile.LEVELS, List.of()));

@@ -1,6 +1,7 @@
 package entente.record;
 
-/// The rule for names of keys (C2SP signed-note): not empty, no space of any script, no plus, no control character.
+/// The rule for names of keys (C2SP signed-note): not empty, no space of any script, no plus, no control
+/// character.
 final class KeyName {
     private KeyName() {}
 

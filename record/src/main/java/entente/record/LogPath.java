@@ -4,12 +4,11 @@ import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Where a part of a published log is found, below the address of the log (C2SP tlog-tiles). `payload/` is Entente's
-/// own.
+/// Where a part of a published log is found, below the address of the log (C2SP tlog-tiles). `payload/` is
+/// Entente's own.
 ///
-/// The text form has numbers in groups of three digits, all but the last with an `x` before them, and `.p/<width>`
-/// where
-/// the tile or bundle is partial: `tile/0/x001/x234/067.p/5`.
+/// The text form has numbers in groups of three digits, all but the last with an `x` before them, and
+/// `.p/<width>` where the tile or bundle is partial: `tile/0/x001/x234/067.p/5`.
 public sealed interface LogPath {
     /// The newest signed checkpoint.
     record Newest() implements LogPath {

@@ -1,6 +1,7 @@
 package entente.record;
 
-/// Bytes from outside that do not have the form they should have. The message says what is wrong, in one sentence.
+/// Bytes from outside that do not have the form they should have. The message says what is wrong, in one
+/// sentence.
 ///
 /// This is the only exception that the parsers of this package throw, whatever they are given.
 public final class Malformed extends IllegalArgumentException {

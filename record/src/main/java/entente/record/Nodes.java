@@ -8,7 +8,8 @@ public interface Nodes {
     /// The root over the entries [index * 2^height, (index + 1) * 2^height), all of which the tree holds.
     Digest node(int height, long index);
 
-    /// The root over the entries [start, end), where start is a multiple of the power of two at or above their number.
+    /// The root over the entries [start, end), where start is a multiple of the power of two at or above
+    /// their number.
     default Digest root(long start, long end) {
         long size = end - start;
         if (size == 0) {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// A text with signatures below it (C2SP signed-note).
 ///
-/// The text ends with a newline and is parted from the signatures by the last empty line. A note is at most 1,000,000
-/// bytes and has 1 to 100 signatures.
+/// The text ends with a newline and is parted from the signatures by the last empty line. A note is at most
+/// 1,000,000 bytes and has 1 to 100 signatures.
 public record Note(String text, List<NoteSignature> signatures) {
     private static final int LONGEST = 1_000_000;
     private static final int MOST_SIGNATURES = 100;
@@ -53,9 +53,8 @@ public record Note(String text, List<NoteSignature> signatures) {
         return new Note(text, all);
     }
 
-    /// Checks every signature that claims to be by one of the keys. Signatures by other keys are ignored; one claim
-    /// that
-    /// fails rejects the whole note, and so does a note that none of the keys signed.
+    /// Checks every signature that claims to be by one of the keys. Signatures by other keys are ignored;
+    /// one claim that fails rejects the whole note, and so does a note that none of the keys signed.
     public Verdict verdict(List<VerifierKey> keys) {
         var signers = new ArrayList<Signer>();
         for (VerifierKey key : keys) {

@@ -3,7 +3,8 @@ package entente.record;
 import entente.terms.Digest;
 import java.nio.charset.StandardCharsets;
 
-/// What an entry says, kept beside the log so that it can be erased, and the salt that hides it behind its commitment.
+/// What an entry says, kept beside the log so that it can be erased, and the salt that hides it behind its
+/// commitment.
 ///
 /// The salt is 32 random bytes, drawn anew for each payload. Printing a payload shows neither.
 public record Payload(Bytes salt, Bytes content) {

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The payloads of up to 256 neighbouring entries, numbered as entry bundles are. Empty: withheld, or erased.
+/// The payloads of up to 256 neighbouring entries, numbered as entry bundles are. Empty: withheld, or
+/// erased.
 ///
-/// For each entry one byte: 0 where there is no payload, or 1 and then 32 bytes of salt, the length of the content as
-/// four bytes, big-endian, and the content.
+/// For each entry one byte: 0 where there is no payload, or 1 and then 32 bytes of salt, the length of the
+/// content as four bytes, big-endian, and the content.
 public record PayloadBundle(List<Optional<Payload>> payloads) {
     public PayloadBundle {
         payloads = List.copyOf(payloads);

@@ -4,8 +4,8 @@ import entente.record.Verdict.Signer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whose signatures make a checkpoint valid: one of the logs, and of the witnesses those that the quorum asks for
-/// (C2SP tlog-policy).
+/// Whose signatures make a checkpoint valid: one of the logs, and of the witnesses those that the quorum
+/// asks for (C2SP tlog-policy).
 public record Policy(List<VerifierKey> logs, Quorum quorum) {
     public Policy {
         logs = List.copyOf(logs);

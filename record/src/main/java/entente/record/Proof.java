@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// Inclusion and consistency proofs: made from the nodes of a tree, checked with nothing but hashes.
 ///
-/// A proof lists hashes from the leaf upward. Each check walks the tree from its root down to the leaf and takes the
-/// proof's hashes from the last to the first, so that each is used exactly once and none is left. The checks accept any
-/// numbers and any list, and answer false where the proof does not hold. Sources: RFC 6962, section 2.1;
-/// draft-ietf-plants-merkle-tree-certs, section 4, for subtrees.
+/// A proof lists hashes from the leaf upward. Each check walks the tree from its root down to the leaf and
+/// takes the proof's hashes from the last to the first, so that each is used exactly once and none is left.
+/// The checks accept any numbers and any list, and answer false where the proof does not hold. Sources: RFC
+/// 6962, section 2.1; draft-ietf-plants-merkle-tree-certs, section 4, for subtrees.
 public final class Proof {
     private Proof() {}
 
@@ -58,13 +58,14 @@ public final class Proof {
                         .isPresent();
     }
 
-    /// Whether the tree of size `from` (at least 1) with root `before` is the beginning of the tree of size `to`.
+    /// Whether the tree of size `from` (at least 1) with root `before` is the beginning of the tree of size
+    /// `to`.
     public static boolean consistent(long from, Digest before, long to, Digest after, List<Digest> proof) {
         return from > 0 && consistent(Subtree.whole(from), before, to, after, proof);
     }
 
-    /// Whether the subtree with root `before` is a part of the tree of this size with root `after`. An empty subtree is
-    /// a part of every tree that reaches it, and then nothing is said of `after`.
+    /// Whether the subtree with root `before` is a part of the tree of this size with root `after`. An
+    /// empty subtree is a part of every tree that reaches it, and then nothing is said of `after`.
     public static boolean consistent(Subtree part, Digest before, long size, Digest after, List<Digest> proof) {
         if (part.end() > size) {
             return false;
@@ -91,8 +92,8 @@ public final class Proof {
         }
     }
 
-    /// Walks down to the part. Where the part spans the middle, its left half is a node of the tree: it goes into the
-    /// proof, and the verifier no longer knows the root of what remains.
+    /// Walks down to the part. Where the part spans the middle, its left half is a node of the tree: it
+    /// goes into the proof, and the verifier no longer knows the root of what remains.
     private static void connect(Subtree part, long start, long end, Known known, Nodes nodes, List<Digest> proof) {
         if (part.start() <= start && part.end() == end) {
             if (known == Known.NO) {

@@ -3,10 +3,11 @@ package entente.record;
 import java.util.List;
 import java.util.Optional;
 
-/// A stored log as one kind of reader may fetch it: payloads that the reader may not have are marked absent.
+/// A stored log as one kind of reader may fetch it: payloads that the reader may not have are marked
+/// absent.
 ///
-/// It shows the log up to the frontier, and so every size up to it: partial tiles and bundles of any width are cut from
-/// what there is now, which is why none is stored.
+/// It shows the log up to the frontier, and so every size up to it: partial tiles and bundles of any width
+/// are cut from what there is now, which is why none is stored.
 public final class Publication implements Published {
     private final Store store;
     private final Frontier frontier;

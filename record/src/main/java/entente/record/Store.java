@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// Where one log is kept. Every method may be called from any thread; one thread at a time appends.
 ///
-/// What a method has written is on the disk when it returns. When it throws, the caller cannot know whether it was
-/// written, and must open the log anew before it writes again.
+/// What a method has written is on the disk when it returns. When it throws `Failure`, the caller cannot
+/// know whether it was written, and must open the log anew before it writes again.
 public interface Store {
     /// The disk, the database or the content of a row failed; the message names which.
     final class Failure extends RuntimeException {
@@ -21,6 +21,23 @@ public interface Store {
         }
     }
 
+    /// A stored row that is not what was written, or is missing.
+    final class Damage extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Fault fault;
+
+        public Damage(Fault fault) {
+            super(fault.toString());
+            this.fault = fault;
+        }
+
+        public Fault fault() {
+            return fault;
+        }
+    }
+
+    /// @throws Damage when the stored head is not one
     Head head();
 
     /// Writes all of the batch or nothing.
@@ -29,12 +46,18 @@ public interface Store {
     void append(Batch batch);
 
     /// The entries from `first` on, at most so many; fewer at the end of the log, or where one is missing.
+    ///
+    /// @throws Damage when one is not what was written
     List<Bytes> entries(long first, int count);
 
-    /// The payloads of as many entries from `first` on, in order; empty where there is none.
+    /// The payloads of as many entries from `first` on, in order; empty where one was withheld or erased.
+    ///
+    /// @throws Damage when one is missing that was neither
     List<Optional<Payload>> payloads(long first, int count);
 
     /// A full tile.
+    ///
+    /// @throws Damage when it is not one
     Optional<Tile> tile(int level, long index);
 
     /// The bytes of the signed checkpoint that was saved last.

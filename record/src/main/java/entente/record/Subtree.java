@@ -3,8 +3,7 @@ package entente.record;
 /// A part [start, end) of a tree whose root is a hash of the tree of every size from end on, or nearly so.
 ///
 /// start is a multiple of the smallest power of two that is not below `end - start`
-/// (draft-ietf-plants-merkle-tree-certs,
-/// section 4.1). It may be empty.
+/// (draft-ietf-plants-merkle-tree-certs, section 4.1). It may be empty.
 public record Subtree(long start, long end) {
     public Subtree {
         if (start < 0 || start > end || !aligned(start, end - start)) {

@@ -6,7 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/// The small grammar that the text formats share: strict UTF-8, canonical base64, decimals without leading zeros.
+/// The small grammar that the text formats share: strict UTF-8, canonical base64, decimals without leading
+/// zeros.
 final class Text {
     private Text() {}
 
@@ -22,7 +23,8 @@ final class Text {
         }
     }
 
-    /// Standard base64 (RFC 4648, section 4) with padding and zero trailing bits, so that each value has one text.
+    /// Standard base64 (RFC 4648, section 4) with padding and zero trailing bits, so that each value has
+    /// one text.
     static byte[] base64(String text) {
         byte[] bytes;
         try {

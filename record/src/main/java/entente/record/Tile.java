@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Up to 256 neighbouring hashes of a tree (C2SP tlog-tiles). Hash i of the tile n at level l is the root over the
-/// entries [(256 n + i) * 256^l, (256 n + i + 1) * 256^l).
+/// Up to 256 neighbouring hashes of a tree (C2SP tlog-tiles). Hash i of the tile n at level l is the root
+/// over the entries [(256 n + i) * 256^l, (256 n + i + 1) * 256^l).
 public record Tile(int level, long index, List<Digest> hashes) {
     /// The hashes of a full tile.
     public static final int WIDTH = 256;

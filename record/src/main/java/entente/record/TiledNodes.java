@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The nodes of a tree whose full tiles are stored and whose right edge is in memory. It remembers the tiles that it
-/// has read, so it serves one proof, on one thread.
+/// The nodes of a tree whose full tiles are stored and whose right edge is in memory. It remembers the
+/// tiles that it has read, so it serves one proof, on one thread.
 public final class TiledNodes implements Nodes {
     private final Frontier frontier;
     private final Tiles tiles;

@@ -3,7 +3,8 @@ package entente.record;
 import entente.terms.Digest;
 import java.util.List;
 
-/// The hashes of a Merkle tree (RFC 6962, section 2.1): SHA-256, 0x00 before an entry, 0x01 before two children.
+/// The hashes of a Merkle tree (RFC 6962, section 2.1): SHA-256, 0x00 before an entry, 0x01 before two
+/// children.
 public final class Tree {
     /// The root of a tree without entries: SHA-256 of nothing.
     public static final Digest EMPTY = Digest.sha256();
@@ -33,7 +34,8 @@ public final class Tree {
         };
     }
 
-    /// The largest power of two below the size, which must be 2 or more: where a tree of this size parts in two.
+    /// The largest power of two below the size, which must be 2 or more: where a tree of this size parts in
+    /// two.
     static long split(long size) {
         return Long.highestOneBit(size - 1);
     }

@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/// A public key that signs notes under a name. Its text form is a C2SP vkey: `name+id+base64(type and key)`.
+/// A public key that signs notes under a name. Its text form is a C2SP vkey: `name+id+base64(type and
+/// key)`.
 public record VerifierKey(String name, Algorithm algorithm, Bytes key) {
     public VerifierKey {
         KeyName.require(name);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/// The 518 cases of transparency-dev/merkle, testdata (commit 417fb0c3): valid proofs, and mutations to refuse.
+/// The 518 cases of transparency-dev/merkle, testdata (commit 417fb0c3): valid proofs, and mutations to
+/// refuse.
 class MerkleVectorsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

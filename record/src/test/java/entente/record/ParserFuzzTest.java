@@ -6,9 +6,11 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-/// Whatever bytes arrive, a parser answers or throws `Malformed`, and what it accepts it writes back byte for byte.
+/// Whatever bytes arrive, a parser answers or throws `Malformed`, and what it accepts it writes back byte
+/// for byte.
 ///
-/// Every build runs the kept inputs; `JAZZER_FUZZ=1 mvn test -Dtest=ParserFuzzTest#note` hunts for new ones.
+/// Every build runs the kept inputs; `JAZZER_FUZZ=1 mvn test -Dtest=ParserFuzzTest#note` hunts for new
+/// ones.
 class ParserFuzzTest {
     private static void check(byte[] input, Function<byte[], byte[]> readAndWrite) {
         byte[] written;

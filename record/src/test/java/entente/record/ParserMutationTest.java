@@ -12,7 +12,8 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// Good inputs with a few bytes changed, cut, doubled or swapped: near misses that chance alone would not find.
+/// Good inputs with a few bytes changed, cut, doubled or swapped: near misses that chance alone would not
+/// find.
 class ParserMutationTest {
     private static final int MUTATIONS = 20_000;
     private static final Note NOTE = new Checkpoint(Given.ORIGIN, 2, Digest.sha256()).signed(List.of(Given.ED25519), 7);

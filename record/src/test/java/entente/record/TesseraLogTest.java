@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A whole log made by transparency-dev/tessera (testdata/log, commit 1811ae1a), checked with its public key.
+/// A whole log made by transparency-dev/tessera (testdata/log, commit 1811ae1a), checked with its public
+/// key.
 class TesseraLogTest {
     private static final VerifierKey KEY =
             VerifierKey.parse("example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx");
