@@ -1,0 +1,154 @@
+package entente.node.store;
+
+import entente.record.Store;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.JDBC;
+
+/// The SQLite file of a node, which may hold several logs.
+///
+/// WAL and `synchronous=FULL`: a commit is on the disk when it returns. One connection writes, under a
+/// lock; readers take a connection of their own for as long as one question lasts. SQLite below 3.51.3 is
+/// refused, because its WAL can be corrupted when two connections write checkpoints.
+public final class Database implements AutoCloseable {
+    private static final int[] OLDEST = {3, 51, 3};
+    private static final List<String> SETTINGS = List.of(
+            "PRAGMA journal_mode=WAL",
+            "PRAGMA synchronous=FULL",
+            "PRAGMA busy_timeout=10000",
+            "PRAGMA secure_delete=ON",
+            "PRAGMA mmap_size=0",
+            "PRAGMA wal_autocheckpoint=4000",
+            "PRAGMA foreign_keys=ON");
+
+    private final String url;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final Connection writer;
+
+    /// Something done with a connection.
+    @FunctionalInterface
+    interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /// Opens or makes the file `record.db` in an existing folder.
+    ///
+    /// @throws Store.Failure when it is not a database, cannot be written, or SQLite is too old
+    public Database(Path folder) {
+        // The driver unpacks its native library, and the system's folder for that may forbid programs.
+        System.setProperty("org.sqlite.tmpdir", folder.toAbsolutePath().toString());
+        url = JDBC.PREFIX + folder.resolve("record.db").toAbsolutePath();
+        try {
+            writer = connect();
+            requireVersion(writer);
+            writer.setAutoCommit(false);
+            for (String table : Schema.TABLES) {
+                execute(writer, table);
+            }
+            writer.commit();
+        } catch (SQLException trouble) {
+            throw new Store.Failure("cannot open the database in " + folder, trouble);
+        }
+    }
+
+    <T> T read(Work<T> work) {
+        Connection taken = idle.poll();
+        try {
+            Connection connection = taken == null ? connect() : taken;
+            try {
+                return work.with(connection);
+            } finally {
+                idle.push(connection);
+            }
+        } catch (SQLException trouble) {
+            throw new Store.Failure("cannot read the record", trouble);
+        }
+    }
+
+    /// Does the work in one transaction: all of it is on the disk when this returns, or none of it unless
+    /// the failure came with the commit itself.
+    <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            T answer = work.with(writer);
+            writer.commit();
+            return answer;
+        } catch (SQLException | RuntimeException trouble) {
+            rollBack(trouble);
+            throw trouble instanceof Store.Failure known
+                    ? known
+                    : new Store.Failure("cannot write the record", trouble);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Empties the write-ahead log into the file, so that deleted payloads are in neither.
+    void settle() {
+        writing.lock();
+        try {
+            writer.setAutoCommit(true);
+            execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+            writer.setAutoCommit(false);
+        } catch (SQLException trouble) {
+            throw new Store.Failure("cannot settle the record", trouble);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void rollBack(Exception cause) {
+        try {
+            writer.rollback();
+        } catch (SQLException also) {
+            cause.addSuppressed(also);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection connection = new JDBC().connect(url, new java.util.Properties());
+        for (String setting : SETTINGS) {
+            execute(connection, setting);
+        }
+        return connection;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void requireVersion(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("SELECT sqlite_version()")) {
+            answer.next();
+            String version = answer.getString(1);
+            int[] numbers = Arrays.stream(version.split("\\."))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
+            if (Arrays.compare(numbers, OLDEST) < 0) {
+                throw new Store.Failure("SQLite 3.51.3 or later is needed, was: " + version);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.close();
+            for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+                connection.close();
+            }
+        } catch (SQLException trouble) {
+            throw new Store.Failure("cannot close the record", trouble);
+        }
+    }
+}
