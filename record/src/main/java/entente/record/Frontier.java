@@ -2,6 +2,7 @@ package entente.record;
 
 import entente.terms.Digest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,7 @@ import java.util.Optional;
 /// of tiles the hashes of the tile that is not yet full (at most 255). Nothing in it changes: growing gives
 /// another.
 public final class Frontier {
-    public static final Frontier EMPTY =
-            new Frontier(0, List.of(), java.util.Collections.nCopies(Tile.LEVELS, List.of()));
+    public static final Frontier EMPTY = new Frontier(0, List.of(), Collections.nCopies(Tile.LEVELS, List.of()));
 
     private final long size;
     private final List<Digest> peaks;

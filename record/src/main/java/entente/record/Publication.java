@@ -1,5 +1,6 @@
 package entente.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public final class Publication implements Published {
 
     private PayloadBundle payloads(long index, List<Bytes> entries) {
         var payloads = store.payloads(index * Tile.WIDTH, entries.size());
-        var shown = new java.util.ArrayList<Optional<Payload>>();
+        var shown = new ArrayList<Optional<Payload>>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = Entry.parse(entries.get(i));
             shown.add(payloads.get(i).filter(_ -> reader.mayRead(entry.audience())));

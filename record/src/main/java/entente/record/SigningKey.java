@@ -2,6 +2,7 @@ package entente.record;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /// A secret that signs notes under a name: a seed of 32 random bytes from which the key pair follows.
 ///
@@ -64,7 +65,7 @@ public final class SigningKey {
                 .put(verifier.algorithm().type())
                 .put(seed)
                 .array();
-        String id = java.util.HexFormat.of().toHexDigits(verifier.id());
+        String id = HexFormat.of().toHexDigits(verifier.id());
         return PREFIX + verifier.name() + "+" + id + "+" + Text.base64(Bytes.owned(typed));
     }
 

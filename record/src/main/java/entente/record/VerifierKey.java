@@ -3,6 +3,7 @@ package entente.record;
 import entente.terms.Digest;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /// A public key that signs notes under a name. Its text form is a C2SP vkey: `name+id+base64(type and
@@ -27,9 +28,7 @@ public record VerifierKey(String name, Algorithm algorithm, Bytes key) {
             throw new Malformed("a verifier key has a type");
         }
         var key = new VerifierKey(
-                parts[0],
-                Algorithm.withType(typed[0]),
-                Bytes.owned(java.util.Arrays.copyOfRange(typed, 1, typed.length)));
+                parts[0], Algorithm.withType(typed[0]), Bytes.owned(Arrays.copyOfRange(typed, 1, typed.length)));
         if (!key.toString().equals(vkey)) {
             throw new Malformed("the id of the verifier key does not follow from its name and key");
         }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import entente.record.Audit.Finding;
 import entente.testkit.Trials;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -96,12 +98,12 @@ class AuditTest {
     void one_changed_bit_anywhere_is_found_and_named() {
         Map<LogPath, byte[]> files = published(SIZE, Audience.NATIONAL);
         List<LogPath> paths = files.keySet().stream()
-                .sorted(java.util.Comparator.comparing(Object::toString))
+                .sorted(Comparator.comparing(Object::toString))
                 .toList();
         Trials.check(300, random -> {
             LogPath path = paths.get(random.nextInt(paths.size()));
             byte[] whole = files.get(path);
-            byte[] bytes = java.util.Objects.requireNonNull(whole).clone();
+            byte[] bytes = Objects.requireNonNull(whole).clone();
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
             var damaged = new HashMap<>(files);
             damaged.put(path, bytes);
@@ -135,7 +137,7 @@ class AuditTest {
     void an_altered_entry_is_told_from_an_altered_tile() {
         Map<LogPath, byte[]> files = published(SIZE, Audience.NATIONAL);
         var path = new LogPath.OfEntries(1, 256);
-        byte[] bundle = java.util.Objects.requireNonNull(files.get(path));
+        byte[] bundle = Objects.requireNonNull(files.get(path));
         List<Bytes> entries = new ArrayList<>(EntryBundle.parse(256, bundle).entries());
         Entry other = Given.filing(9_999).entry();
         entries.set(44, other.bytes());

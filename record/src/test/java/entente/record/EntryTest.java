@@ -3,6 +3,7 @@ package entente.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import entente.terms.Digest;
 import entente.testkit.Trials;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,7 @@ class EntryTest {
         assertThat(payload.commitment())
                 .isNotEqualTo(Given.payload("paie").commitment())
                 .isNotEqualTo(new Payload(Bytes.of(Given.seed(8)), payload.content()).commitment())
-                .isEqualTo(entente.terms.Digest.sha256(
-                        Given.ascii("entente/payload/v1\n"), Given.seed(7), Given.ascii("paid")));
+                .isEqualTo(Digest.sha256(Given.ascii("entente/payload/v1\n"), Given.seed(7), Given.ascii("paid")));
         assertThat(payload.toString())
                 .doesNotContain("paid")
                 .doesNotContain(payload.salt().hex());

@@ -3,6 +3,7 @@ package entente.record;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -22,7 +23,7 @@ final class Given {
 
     static byte[] seed(int fill) {
         var seed = new byte[32];
-        java.util.Arrays.fill(seed, (byte) fill);
+        Arrays.fill(seed, (byte) fill);
         return seed;
     }
 

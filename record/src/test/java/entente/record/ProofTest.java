@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import entente.terms.Digest;
 import entente.testkit.Trials;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,7 @@ class ProofTest {
         for (long a : numbers) {
             for (long b : numbers) {
                 for (int length : new int[] {0, 1, 63, 64, 1_000}) {
-                    var proof = java.util.Collections.nCopies(length, Tree.EMPTY);
+                    var proof = Collections.nCopies(length, Tree.EMPTY);
                     assertThat(Proof.included(LEAVES.get(1), a, b, proof, Tree.EMPTY))
                             .isFalse();
                     Proof.consistent(a, Tree.EMPTY, b, Tree.EMPTY, proof);

@@ -3,6 +3,7 @@ package entente.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ class WorkedExampleTest {
                 Path file = FOLDER.resolve(path.toString());
                 return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
             } catch (IOException trouble) {
-                throw new java.io.UncheckedIOException(trouble);
+                throw new UncheckedIOException(trouble);
             }
         };
         assertThat(new Audit(log, Given.ORIGIN, keys, (_, _, _) -> {}).run())

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.JDBC;
@@ -91,12 +92,20 @@ public final class Database implements AutoCloseable {
     }
 
     /// Empties the write-ahead log into the file, so that deleted payloads are in neither.
+    ///
+    /// @throws Store.Failure when readers held it for longer than ten seconds; to be done again then
     void settle() {
         writing.lock();
         try {
             writer.setAutoCommit(true);
-            execute(writer, "PRAGMA wal_checkpoint(TRUNCATE)");
-            writer.setAutoCommit(false);
+            try (var statement = writer.createStatement();
+                    ResultSet answer = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                if (!answer.next() || answer.getInt(1) != 0) {
+                    throw new Store.Failure("readers hold what was deleted: erase it again");
+                }
+            } finally {
+                writer.setAutoCommit(false);
+            }
         } catch (SQLException trouble) {
             throw new Store.Failure("cannot settle the record", trouble);
         } finally {
@@ -113,7 +122,7 @@ public final class Database implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        Connection connection = new JDBC().connect(url, new java.util.Properties());
+        Connection connection = new JDBC().connect(url, new Properties());
         for (String setting : SETTINGS) {
             execute(connection, setting);
         }

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The file with the two secret keys of a log, Ed25519 and ML-DSA-44, one line each.
 ///
@@ -88,7 +89,7 @@ final class KeyFile {
         return new SigningKey(origin, algorithm, seed);
     }
 
-    private static void sync(@org.jspecify.annotations.Nullable Path path) throws IOException {
+    private static void sync(@Nullable Path path) throws IOException {
         if (path != null) {
             try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -17,14 +17,17 @@ import entente.record.Recovery;
 import entente.record.SigningKey;
 import entente.record.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +162,7 @@ class LogFolderTest {
     /// Does the damage to a copy of the log, and asks that it is the only thing named, or the first.
     private void damaged(String sql, Predicate<Fault> named) throws SQLException {
         String url = JDBC.PREFIX + folder.resolve("record.db");
-        try (var connection = new JDBC().connect(url, new java.util.Properties());
+        try (var connection = new JDBC().connect(url, new Properties());
                 var statement = connection.createStatement()) {
             statement.execute("VACUUM INTO '" + folder.resolve("sound.db") + "'");
             assertThat(statement.executeUpdate(sql)).as(sql).isEqualTo(1);
@@ -180,12 +183,9 @@ class LogFolderTest {
         try {
             Files.deleteIfExists(folder.resolve("record.db-wal"));
             Files.deleteIfExists(folder.resolve("record.db-shm"));
-            Files.move(
-                    folder.resolve("sound.db"),
-                    folder.resolve("record.db"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(folder.resolve("sound.db"), folder.resolve("record.db"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException trouble) {
-            throw new java.io.UncheckedIOException(trouble);
+            throw new UncheckedIOException(trouble);
         }
     }
 
