@@ -9,10 +9,19 @@ public sealed interface Refusal {
         return getClass().getSimpleName().replaceAll("(?<!^)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
     }
 
+    /// What was offered that this refuses: a fact or a commitment by its id; else `retraction of` or, where a
+    /// correction is refused as well as a retraction, `change of` and the id of the fact that would change.
+    String of();
+
     /// What is wrong and what to do about it.
     Words sentence();
 
     record DuplicateFact(String id) implements Refusal {
+        @Override
+        public String of() {
+            return id;
+        }
+
         @Override
         public Words sentence() {
             return new Words(
@@ -25,6 +34,11 @@ public sealed interface Refusal {
     }
 
     record UnknownClause(String fact, String clause) implements Refusal {
+        @Override
+        public String of() {
+            return fact;
+        }
+
         @Override
         public Words sentence() {
             return new Words(
@@ -47,9 +61,20 @@ public sealed interface Refusal {
         }
     }
 
+    /// `of` is the fact that names it, or `retraction`.
     record UnknownFact(String of, String fact) implements Refusal {
+        public UnknownFact {
+            of = of.equals("retraction") ? "retraction of " + fact : of;
+        }
+
         @Override
         public Words sentence() {
+            if (of.equals("retraction of " + fact)) {
+                return new Words(
+                        "The fact " + fact + ", which is to be retracted, is not on record. Look for a slip in the id.",
+                        "Le fait " + fact
+                                + ", qu’il s’agit de retirer, ne figure pas au registre. Vérifiez l’identifiant.");
+            }
             return new Words(
                     of + " names the fact " + fact + ", which is not on record. Look for a slip in the id.",
                     of + " nomme le fait " + fact + ", qui ne figure pas au registre. Vérifiez l’identifiant.");
@@ -58,10 +83,17 @@ public sealed interface Refusal {
 
     record AlreadyRetracted(String fact) implements Refusal {
         @Override
+        public String of() {
+            return "change of " + fact;
+        }
+
+        @Override
         public Words sentence() {
             return new Words(
-                    "The fact " + fact + " has been retracted already and cannot be corrected or retracted again.",
-                    "Le fait " + fact + " a déjà été retiré ; il ne peut être ni corrigé ni retiré de nouveau.");
+                    "The fact " + fact + " has been retracted already and cannot be corrected or retracted again. Leave"
+                            + " this out.",
+                    "Le fait " + fact + " a déjà été retiré ; il ne peut être ni corrigé ni retiré de nouveau. Supprimez"
+                            + " cet élément.");
         }
     }
 }

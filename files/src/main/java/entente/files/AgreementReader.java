@@ -8,14 +8,11 @@ import entente.agreement.Commitment;
 import entente.agreement.Commitment.Nature;
 import entente.agreement.Commitment.Superseded;
 import entente.agreement.CommitmentId;
-import entente.agreement.Figure;
-import entente.agreement.Figure.Sum;
 import entente.terms.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Reads an agreement, as docs/spec/agreement.schema.json describes it.
 final class AgreementReader {
@@ -53,7 +50,7 @@ final class AgreementReader {
             "judged",
             "principle");
     private static final Map<String, Clause.Basis> BASES = Form.codes(Clause.Basis.values(), Clause.Basis::code);
-    private static final Map<String, Boolean> YES = Map.of("true", true);
+    private static final CommitmentId STAND_IN = new ClauseId("x", "x").commitment("x");
 
     private final Faults faults;
     private final Map<String, Mark> marks = new HashMap<>();
@@ -78,107 +75,115 @@ final class AgreementReader {
                 form.periodOrNull("in_force"),
                 form.periodOrNull("ends"),
                 form.wordsOrNull("place"),
-                FactReader.parties(form, "parties"),
-                form.requiredList("signatories", 10, AgreementReader::signatory),
+                Parts.requiredParties(form, "parties"),
+                form.requiredList("signatories", 1, 10, AgreementReader::signatory),
                 form.wordsOrNull("note"),
-                form.requiredList("sources", 20, Form::text),
-                form.requiredList("clauses", 100, (item, _) -> clause(id, Form.open(item, faults, CLAUSE))));
+                form.requiredList("sources", 1, 20, Values::address),
+                form.requiredList("clauses", 1, 100, (item, _) -> clause(id, Form.open(item, faults, CLAUSE))));
     }
 
     private static Signatory signatory(Tree tree, Faults faults) {
         Form form = Form.open(tree, faults, Set.of("party", "post", "name"));
-        return new Signatory(form.word("party", FactReader.PARTIES), form.words("post"), form.text("name"));
+        return new Signatory(form.word("party", Parts.PARTIES), form.words("post"), form.line("name"));
     }
 
     private Clause clause(String agreement, Form form) {
         ClauseId id = new ClauseId(agreement, form.slug("id"));
-        seen(id.toString(), form.mark("id"));
+        place(form, id.clause(), id.toString());
         return new Clause(
                 id,
                 form.periodOrNull("since"),
                 form.words("text"),
                 form.word("basis", BASES),
-                form.text("source"),
-                form.requiredList("commitments", 20, (item, _) -> commitment(id, Form.open(item, faults, COMMITMENT))));
+                form.address("source"),
+                form.requiredList(
+                        "commitments", 0, 20, (item, _) -> commitment(id, Form.open(item, faults, COMMITMENT))));
     }
 
-    private void seen(String id, Mark mark) {
-        Mark first = marks.putIfAbsent(id, mark);
-        if (first != null && !id.endsWith("/x")) {
-            faults.add(
-                    mark,
+    private void place(Form form, String id, String full) {
+        if (!form.holds("id", id)) {
+            return;
+        }
+        Mark first = marks.putIfAbsent(full, form.mark("id"));
+        if (first != null) {
+            form.fault(
+                    "id",
                     "duplicate-id",
-                    "The id " + id + " stands already on line " + first.line() + ". Give this one another.",
-                    "L’identifiant " + id + " figure déjà à la ligne " + first.line()
+                    "The id " + full + " stands already on line " + first.line() + ". Give this one another.",
+                    "L’identifiant " + full + " figure déjà à la ligne " + first.line()
                             + ". Donnez-en un autre à celui-ci.");
         }
     }
 
     private Commitment commitment(ClauseId clause, Form form) {
         CommitmentId id = clause.commitment(form.slug("id"));
-        seen(id.toString(), form.mark("id"));
-        return new Commitment(
+        place(form, id.commitment(), id.toString());
+        if (!form.has("who") && !form.has("others")) {
+            form.missing("who");
+        }
+        Commitment commitment = new Commitment(
                 id,
-                FactReader.parties(form, "who"),
+                Parts.parties(form, "who"),
                 form.wordsOrNull("others"),
                 form.wordsOrNull("to"),
                 form.words("does"),
                 form.words("kept_if"),
                 form.wordsOrNull("missing"),
                 form.wordsOrNull("note"),
-                form.optional("source", Form::text).orElse(null),
+                form.optional("source", Values::address).orElse(null),
                 form.periodOrNull("active"),
-                promised(form),
-                form.optional("part_of", FactReader::commitment).orElse(null),
-                form.list("repeats", 10, FactReader::commitment),
+                form.optional("promised", FigureReader::sum).orElse(null),
+                form.optional("part_of", Parts::commitment).orElse(null),
+                form.distinct("repeats", 10, Parts::commitment),
                 form.optional("superseded_by", AgreementReader::superseded).orElse(null),
-                form.list("themes", 12, Form::slug),
+                form.distinct("themes", 12, Values::slug),
                 nature(form));
+        itself(form, commitment);
+        return commitment;
     }
 
-    private static @Nullable Sum promised(Form form) {
-        Figure figure = form.optional("promised", FactReader::figure).orElse(null);
-        if (figure instanceof Figure.Count) {
-            form.fault(
-                    "promised",
-                    "wrong-type",
-                    "What is promised here is a sum of money: amount, currency, stage.",
-                    "Ce qui est promis ici est une somme d’argent : amount, currency, stage.");
+    private static void itself(Form form, Commitment commitment) {
+        CommitmentId id = commitment.id();
+        if (id.equals(commitment.partOf())) {
+            form.namesItself("part_of");
         }
-        return figure instanceof Sum sum ? sum : null;
+        if (commitment.repeats().contains(id)) {
+            form.namesItself("repeats");
+        }
+        if (commitment.supersededBy() != null
+                && id.equals(commitment.supersededBy().commitment())) {
+            form.namesItself("superseded_by");
+        }
     }
 
     private static Superseded superseded(Tree tree, Faults faults) {
         Form form = Form.open(tree, faults, Set.of("commitment", "from"));
-        CommitmentId commitment = form.optional("commitment", FactReader::commitment)
-                .orElseGet(() -> new ClauseId("x", "x").commitment("x"));
-        return new Superseded(commitment, form.day("from"));
+        return new Superseded(form.get("commitment", Parts::commitment, STAND_IN), form.day("from"));
     }
 
     private static Nature nature(Form form) {
+        Nature standIn = new Nature.Principle();
         return switch (form.oneOf(List.of("measured", "judged", "principle"))) {
             case "measured" ->
                 form.optional("measured", BodyReader::body)
                         .<Nature>map(Nature.Measured::new)
-                        .orElseGet(Nature.Principle::new);
-            case "judged" -> form.optional("judged", AgreementReader::judged).orElseGet(Nature.Principle::new);
-            default -> {
-                form.word("principle", YES);
+                        .orElse(standIn);
+            case "judged" -> form.optional("judged", AgreementReader::judged).orElse(standIn);
+            case "principle" -> {
+                form.yes("principle");
                 if (!form.has("missing")) {
-                    form.fault(
-                            "principle",
-                            "missing-key",
-                            "A promise that cannot be judged says why: add missing.",
-                            "Une promesse non évaluable dit pourquoi : ajoutez missing.");
+                    // A promise that cannot be judged says why.
+                    form.missing("missing");
                 }
-                yield new Nature.Principle();
+                yield standIn;
             }
+            default -> standIn;
         };
     }
 
     private static Nature judged(Tree tree, Faults faults) {
         Form form = Form.open(tree, faults, Set.of("rubric", "review"));
-        List<Words> rubric = form.requiredList("rubric", 5, Form::words);
+        List<Words> rubric = form.requiredList("rubric", 2, 5, Values::words);
         return new Nature.Judged(rubric, form.periodOrNull("review"));
     }
 }

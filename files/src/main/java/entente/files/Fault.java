@@ -1,5 +1,6 @@
 package entente.files;
 
+import entente.terms.Language;
 import entente.terms.Words;
 
 /// Something in a file that keeps it from being taken: where, which rule, and a sentence that says what is wrong
@@ -7,7 +8,7 @@ import entente.terms.Words;
 public record Fault(String file, Mark mark, String rule, Words sentence) {
 
     /// As compilers print it, so that editors can jump there: `file:line:column: [rule] sentence`.
-    public String in(entente.terms.Language language) {
+    public String in(Language language) {
         return file + ":" + mark.line() + ":" + mark.column() + ": [" + rule + "] " + sentence.in(language);
     }
 }

@@ -5,29 +5,48 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The faults found in one file so far. Past a hundred, only the first hundred are kept: the file is refused all
-/// the same.
+/// The faults found in one file so far. Only the first hundred found are kept: the file is refused all the same.
 final class Faults {
     private static final int KEPT = 100;
 
     private final String file;
     private final List<Fault> found = new ArrayList<>();
+    private int count;
 
     Faults(String file) {
         this.file = file;
     }
 
     void add(Mark mark, String rule, String en, String fr) {
-        if (found.size() < KEPT) {
+        count++;
+        if (count <= KEPT) {
             found.add(new Fault(file, mark, rule, new Words(en, fr)));
         }
     }
 
     boolean any() {
-        return !found.isEmpty();
+        return count > 0;
+    }
+
+    /// How many there are so far, those that are not kept included.
+    int count() {
+        return count;
     }
 
     List<Fault> inOrder() {
-        return found.stream().sorted(Comparator.comparing(Fault::mark)).toList();
+        List<Fault> faults = new ArrayList<>(found);
+        faults.sort(Comparator.comparing(Fault::mark));
+        if (count > KEPT) {
+            int more = count - KEPT;
+            faults.add(new Fault(
+                    file,
+                    faults.getLast().mark(),
+                    "more-faults",
+                    new Words(
+                            more + " more faults were found. Mend those above and read the file again.",
+                            "On a trouvé " + more + " autres fautes. Corrigez celles qui précèdent, puis relisez le"
+                                    + " fichier.")));
+        }
+        return List.copyOf(faults);
     }
 }

@@ -5,6 +5,7 @@ import entente.files.Tree.Mapping;
 import entente.files.Tree.Plain;
 import entente.files.Tree.Scalar;
 import entente.files.Tree.Sequence;
+import entente.files.Tree.Unreadable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -25,12 +26,26 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /// From YAML (of which JSON is a part) to a tree. Of YAML it takes what a careful clerk would write: no aliases, no
-/// anchors, no tags, no second document, no key twice, and nothing nested deeper than thirty levels.
+/// anchors, no tags, no second document, no key twice.
+///
+/// The limits keep a hostile file from costing more memory or time than an honest one of its size.
 final class Grammar {
     private static final int DEEPEST = 30;
+    private static final int MOST_KEYS = 100;
+    private static final int MOST_VALUES = 3_000_000;
+
+    /// What was found leaves nothing to read on for; the fault has been noted.
+    private static final class Halt extends YamlEngineException {
+        private static final long serialVersionUID = 1L;
+
+        Halt() {
+            super("halted");
+        }
+    }
 
     private final Faults faults;
     private final Iterator<Event> events;
+    private int values;
 
     private Grammar(String text, Faults faults) {
         this.faults = faults;
@@ -41,38 +56,38 @@ final class Grammar {
         this.events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
-    /// The tree, or nothing where faults were found that make the rest meaningless.
+    /// The tree, or nothing where a fault makes the rest meaningless. Lesser faults are noted and the tree given.
     static Optional<Tree> tree(String text, Faults faults) {
         try {
-            return new Grammar(text, faults).document();
+            return Optional.of(new Grammar(text, faults).document());
+        } catch (Halt noted) {
+            return Optional.empty();
         } catch (MarkedYamlEngineException broken) {
-            Mark mark = broken.getProblemMark()
-                    .map(at -> new Mark(at.getLine() + 1, at.getColumn() + 1))
-                    .orElse(Mark.START);
-            faults.add(
-                    mark,
-                    "broken-yaml",
-                    "This is not YAML: " + oneLine(broken.getProblem())
-                            + ". Look at the indentation and the quotes on this line and the one before.",
-                    "Ceci n’est pas du YAML (" + oneLine(broken.getProblem())
-                            + "). Vérifiez l’indentation et les guillemets de cette ligne et de la précédente.");
+            broken(broken.getProblem(), broken.getProblemMark().map(Grammar::mark), faults);
         } catch (YamlEngineException broken) {
-            faults.add(
-                    Mark.START,
-                    "broken-yaml",
-                    "This is not YAML: " + oneLine(String.valueOf(broken.getMessage())) + ". Check the file.",
-                    "Ceci n’est pas du YAML (" + oneLine(String.valueOf(broken.getMessage()))
-                            + "). Vérifiez le fichier.");
+            broken(String.valueOf(broken.getMessage()), Optional.empty(), faults);
         }
         return Optional.empty();
     }
 
-    private static String oneLine(String problem) {
+    private static void broken(String problem, Optional<Mark> mark, Faults faults) {
         String line = problem.replaceAll("\\s+", " ").trim();
-        return line.length() > 160 ? line.substring(0, 160) : line;
+        String why = Characters.shown(line);
+        faults.add(
+                mark.orElse(Mark.START),
+                "broken-yaml",
+                "This is not YAML: " + why
+                        + ". Look at the indentation and the quotes on this line and the one before.",
+                "Ceci n’est pas du YAML (en anglais\u00A0: " + why
+                        + "). Vérifiez l’indentation et les guillemets de cette ligne et de la précédente.");
     }
 
-    private Optional<Tree> document() {
+    private Halt halt(Mark mark, String rule, String en, String fr) {
+        faults.add(mark, rule, en, fr);
+        return new Halt();
+    }
+
+    private Tree document() {
         Tree tree = null;
         while (events.hasNext()) {
             Event event = events.next();
@@ -80,38 +95,55 @@ final class Grammar {
                 case StreamStart, StreamEnd, DocumentStart, DocumentEnd, Comment -> {}
                 default -> {
                     if (tree != null) {
-                        faults.add(
+                        throw halt(
                                 at(event),
                                 "second-document",
                                 "The file holds a second document. Put it into a file of its own.",
                                 "Le fichier contient un second document. Placez-le dans un fichier à part.");
-                        return Optional.empty();
                     }
                     tree = node(event, 0);
                 }
             }
         }
-        if (tree == null) {
-            faults.add(
+        if (tree == null
+                || tree instanceof Scalar(String text, Plain plain, var _) && plain == Plain.YES && text.isEmpty()) {
+            throw halt(
                     Mark.START,
                     "empty",
-                    "The file is empty. An agreement file begins with its id, a fact file with a list of facts.",
-                    "Le fichier est vide. Un fichier d’accord commence par son identifiant, un fichier de faits par une liste"
-                            + " de faits.");
+                    "The file is empty. Begin an agreement file with its id, a fact file with a list of facts.",
+                    "Le fichier est vide. Commencez un fichier d’accord par son identifiant, un fichier de faits par une"
+                            + " liste de faits.");
         }
-        return faults.any() ? Optional.empty() : Optional.ofNullable(tree);
+        return tree;
     }
 
     private Tree node(Event event, int depth) {
         if (depth > DEEPEST) {
-            throw new YamlEngineException("it is nested deeper than " + DEEPEST + " levels");
+            throw halt(
+                    at(event),
+                    "too-deep",
+                    "This is nested deeper than " + DEEPEST + " levels. Write it flatter.",
+                    "L’imbrication dépasse ici " + DEEPEST + " niveaux. Réduisez-la.");
+        }
+        values++;
+        if (values > MOST_VALUES) {
+            throw halt(
+                    at(event),
+                    "too-large",
+                    "The file holds more than " + MOST_VALUES + " keys and values. Split it into several files.",
+                    "Le fichier contient plus de " + MOST_VALUES
+                            + " clés et valeurs. Répartissez-le en plusieurs fichiers.");
         }
         plainOnly(event);
         return switch (event) {
-            case ScalarEvent scalar -> scalar(scalar);
+            case ScalarEvent scalar ->
+                new Scalar(
+                        scalar.getValue(),
+                        scalar.getScalarStyle() == ScalarStyle.PLAIN ? Plain.YES : Plain.NO,
+                        at(scalar));
             case SequenceStartEvent _ -> sequence(at(event), depth);
             case MappingStartEvent _ -> mapping(at(event), depth);
-            default -> new Scalar("", Plain.NO, at(event));
+            default -> new Unreadable(at(event));
         };
     }
 
@@ -140,11 +172,6 @@ final class Grammar {
         }
     }
 
-    private static Scalar scalar(ScalarEvent event) {
-        return new Scalar(
-                event.getValue(), event.getScalarStyle() == ScalarStyle.PLAIN ? Plain.YES : Plain.NO, at(event));
-    }
-
     private Sequence sequence(Mark mark, int depth) {
         List<Tree> items = new ArrayList<>();
         for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
@@ -155,23 +182,34 @@ final class Grammar {
 
     private Mapping mapping(Mark mark, int depth) {
         Map<String, Entry> entries = new LinkedHashMap<>();
+        int keys = 0;
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             Tree key = node(event, depth + 1);
             Tree value = node(next(), depth + 1);
-            if (!(key instanceof Scalar(String name, var _, Mark at))) {
+            keys++;
+            if (keys > MOST_KEYS) {
+                throw halt(
+                        key.mark(),
+                        "too-many",
+                        "More than " + MOST_KEYS + " keys stand in one group. Look at the indentation of this line.",
+                        "Plus de " + MOST_KEYS
+                                + " clés figurent dans un même groupe. Vérifiez l’indentation de cette ligne.");
+            }
+            if (key instanceof Scalar(String name, var _, Mark at)) {
+                if (entries.putIfAbsent(name, new Entry(at, value)) != null) {
+                    String shown = Characters.shown(name);
+                    faults.add(
+                            at,
+                            "duplicate-key",
+                            "The key " + shown + " stands here for the second time. Keep one of the two.",
+                            "La clé " + shown + " figure ici pour la seconde fois. N’en gardez qu’une.");
+                }
+            } else if (!(key instanceof Unreadable)) {
                 faults.add(
                         key.mark(),
                         "wrong-type",
                         "A key is a single word here. Write key: value.",
-                        "Une clé est ici un simple mot. Écrivez clé : valeur.");
-                continue;
-            }
-            if (entries.putIfAbsent(name, new Entry(at, value)) != null) {
-                faults.add(
-                        at,
-                        "duplicate-key",
-                        "The key " + shown(name) + " stands here for the second time. Keep one of the two.",
-                        "La clé " + shown(name) + " figure ici pour la seconde fois. N’en gardez qu’une.");
+                        "Une clé est ici un simple mot. Écrivez clé: valeur.");
             }
         }
         return new Mapping(entries, mark);
@@ -186,14 +224,10 @@ final class Grammar {
     }
 
     private static Mark at(Event event) {
-        return event.getStartMark()
-                .map(mark -> new Mark(mark.getLine() + 1, mark.getColumn() + 1))
-                .orElse(Mark.START);
+        return event.getStartMark().map(Grammar::mark).orElse(Mark.START);
     }
 
-    /// A word from a file as it may be shown in a message: short, on one line, without control characters.
-    static String shown(String text) {
-        String clean = text.replaceAll("\\p{Cntrl}", " ");
-        return "[" + (clean.length() > 60 ? clean.substring(0, 60) + "…" : clean) + "]";
+    private static Mark mark(org.snakeyaml.engine.v2.exceptions.Mark mark) {
+        return new Mark(mark.getLine() + 1, mark.getColumn() + 1);
     }
 }

@@ -3,17 +3,19 @@ package entente.files;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Canonical JSON (RFC 8785): keys in order, no spaces, one form for each number and string.
 ///
-/// It takes maps with text keys, lists, texts, truth values, null, and whole or decimal numbers below 10^16 with at
-/// most six decimals, for which plain digits are the form that RFC 8785 asks for.
+/// It takes maps with text keys, lists, texts, truth values, null, and whole or decimal numbers. A number is written
+/// in plain digits, which is the form that RFC 8785 asks for as long as it has at most fifteen of them, at most six
+/// after the point: no file holds any other. A longer one, such as a sum of many, keeps all its digits.
 public final class Json {
     private Json() {}
 
-    /// @throws IllegalArgumentException for a value of any other type
+    /// @throws IllegalArgumentException for a value of any other type, and for a text that is no Unicode
     public static String write(@Nullable Object value) {
         StringBuilder json = new StringBuilder(1024);
         write(value, json);
@@ -50,21 +52,20 @@ public final class Json {
     }
 
     private static void map(Map<?, ?> map, StringBuilder json) {
-        TreeMap<String, Object> ordered = new TreeMap<>();
-        map.forEach((key, value) -> ordered.put(String.valueOf(key), value == null ? NULL : value));
+        // Texts compare by their UTF-16 units, which is the order that RFC 8785 asks for.
+        SortedMap<String, @Nullable Object> ordered = new TreeMap<>();
+        map.forEach((key, value) -> ordered.put(String.valueOf(key), value));
         json.append('{');
         String comma = "";
-        for (Map.Entry<String, Object> entry : ordered.entrySet()) {
+        for (var entry : ordered.entrySet()) {
             json.append(comma);
             string(entry.getKey(), json);
             json.append(':');
-            write(entry.getValue() == NULL ? null : entry.getValue(), json);
+            write(entry.getValue(), json);
             comma = ",";
         }
         json.append('}');
     }
-
-    private static final Object NULL = new Object();
 
     private static void string(String text, StringBuilder json) {
         json.append('"');
@@ -79,7 +80,9 @@ public final class Json {
                 case '\b' -> json.append("\\b");
                 case '\f' -> json.append("\\f");
                 default -> {
-                    if (c < 0x20) {
+                    if (Character.isSurrogate(c) && !paired(text, i)) {
+                        throw new IllegalArgumentException("half a surrogate pair at " + i + " is no text");
+                    } else if (c < 0x20) {
                         json.append(String.format("\\u%04x", (int) c));
                     } else {
                         json.append(c);
@@ -88,5 +91,11 @@ public final class Json {
             }
         }
         json.append('"');
+    }
+
+    private static boolean paired(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 }

@@ -2,35 +2,47 @@ package entente.files;
 
 import entente.agreement.Agreement;
 import entente.agreement.Told;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /// What reading a file came to: an agreement, a list of things told, or every fault that keeps it from being either.
+///
+/// `marks` says where things stand, by the names that [Refusal#of()] gives, so that a refusal by the register can be
+/// shown at its place: clauses and commitments by their full id, facts by theirs, and `retraction of` and
+/// `change of` (that is, a correction or retraction of) with the id of the fact that they change.
 public sealed interface Reading {
     /// The largest file that is read, in bytes: 32 MiB.
     int LARGEST_BYTES = 32 * 1024 * 1024;
 
-    /// An agreement. `marks` says where each commitment stands, by its full id.
-    record OfAgreement(Agreement agreement, Map<String, Mark> marks) implements Reading {}
+    record OfAgreement(Agreement agreement, Map<String, Mark> marks) implements Reading {
+        public OfAgreement {
+            marks = Map.copyOf(marks);
+        }
+    }
 
-    /// Facts, corrections and retractions in the order of the file. `marks` says where each stands, by fact id;
-    /// a retraction stands under `retraction of` and the id.
-    record OfFacts(List<Told> told, Map<String, Mark> marks) implements Reading {}
+    /// Facts, corrections and retractions in the order of the file.
+    record OfFacts(List<Told> told, Map<String, Mark> marks) implements Reading {
+        public OfFacts {
+            told = List.copyOf(told);
+            marks = Map.copyOf(marks);
+        }
+    }
 
-    /// The file is refused, with all its faults in their order.
-    record Refused(List<Fault> faults) implements Reading {}
+    /// The file is refused, with all its faults in the order of their places.
+    record Refused(List<Fault> faults) implements Reading {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+    }
 
     /// Reads a file, given its name for messages and its bytes. A file whose top level is a list holds facts; any
-    /// other an agreement.
+    /// other an agreement. It never throws, whatever the bytes.
     static Reading read(String file, byte[] bytes) {
-        Faults faults = new Faults(file);
         if (bytes.length > LARGEST_BYTES) {
             return tooLarge(file, bytes.length);
         }
-        String text = decoded(bytes, faults);
+        Faults faults = new Faults(file);
+        String text = Decoding.text(bytes, faults);
         if (faults.any()) {
             return new Refused(faults.inOrder());
         }
@@ -50,33 +62,8 @@ public sealed interface Reading {
                 "too-large",
                 "The file has " + bytes + " bytes; at most " + LARGEST_BYTES
                         + " are read. Split it into several files.",
-                "Le fichier compte " + bytes + " octets ; au plus " + LARGEST_BYTES
+                "Le fichier compte " + bytes + " octets\u202F; au plus " + LARGEST_BYTES
                         + " sont lus. Répartissez-le en plusieurs fichiers.");
         return new Refused(faults.inOrder());
-    }
-
-    private static String decoded(byte[] bytes, Faults faults) {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
-            if (!text.startsWith("\uFEFF")) {
-                return text;
-            }
-        } catch (CharacterCodingException wrong) {
-            // Falls through to the one sentence for every other encoding.
-        }
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < rest.position(); i++) {
-            boolean newline = bytes[i] == '\n';
-            line += newline ? 1 : 0;
-            column = newline ? 1 : column + 1;
-        }
-        faults.add(
-                rest.hasRemaining() ? new Mark(line, column) : Mark.START,
-                "wrong-encoding",
-                "The file is not plain UTF-8. Save it as UTF-8 without a byte order mark.",
-                "Le fichier n’est pas en UTF-8 simple. Enregistrez-le en UTF-8 sans indicateur d’ordre des octets.");
-        return "";
     }
 }

@@ -17,6 +17,9 @@ sealed interface Tree {
 
     record Entry(Mark mark, Tree value) {}
 
+    /// Something whose fault has been noted already, so that nothing more is said of it.
+    record Unreadable(Mark mark) implements Tree {}
+
     /// Whether a scalar stands without quotes.
     enum Plain {
         YES,
