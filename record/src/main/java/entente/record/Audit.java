@@ -28,6 +28,7 @@ public final class Audit {
     private long tiles;
 
     /// Is given every entry that parses, in order, with its payload where that is present and matches.
+    /// What it was given counts only if the audit then finds the log sound.
     @FunctionalInterface
     public interface Reader {
         void read(long index, Entry entry, Optional<Payload> payload);
