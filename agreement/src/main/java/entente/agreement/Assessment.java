@@ -176,7 +176,10 @@ final class Assessment {
         return sides.size() == Party.values().length;
     }
 
+    /// Only on a day on which something displaces it can it begin to be displaced.
     private boolean displacedLater(String fact) {
-        return register.displacers(fact).stream().anyMatch(one -> one.known().isAfter(known));
+        return register.displacers(fact).stream()
+                .map(Held::known)
+                .anyMatch(day -> day.isAfter(known) && register.displaced(fact, day));
     }
 }

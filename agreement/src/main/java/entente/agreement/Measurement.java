@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// One test of a measured promise, carried out over the facts that bear on it, as the world stood on one day.
 final class Measurement {
@@ -60,49 +61,56 @@ final class Measurement {
         LocalDate lapses = by.lapses();
         Window window = new Window(begins.isAfter(due) ? due : begins, due);
         LocalDate grace = due.plusDays(test.tolerance().graceDays());
+        LocalDate end = cap() ? due : lapses == null ? LocalDate.MAX : lapses.isAfter(grace) ? lapses : grace;
+        List<Fact> facts = upTo(counted, end);
+        Optional<List<Fact>> inTime = inTime(window, facts, due, grace);
         Standing standing;
-        if (counted.isEmpty()) {
+        if (counted.isEmpty() || cap() && facts.isEmpty()) {
             // Without a due day nothing can be said to be still to come.
             boolean silent = world.isAfter(grace) || by.due().open() && !world.isBefore(begins);
             standing = silent ? Standing.NO_EVIDENCE : Standing.NOT_YET_DUE;
-        } else if (test.measure().grows() && breaks(window, upTo(counted, grace))) {
-            standing = Standing.BROKEN;
-        } else if (inTime(window, counted, due, grace)) {
+        } else if (cap()) {
+            standing = !met(window, facts) ? Standing.BROKEN : world.isAfter(due) ? Standing.KEPT : Standing.ON_COURSE;
+        } else if (inTime.isPresent()) {
             standing = Standing.KEPT;
         } else if (!world.isAfter(grace)) {
             standing = Standing.ON_COURSE;
-        } else if (met(window, lapses == null ? counted : upTo(counted, lapses))) {
+        } else if (shows(facts, due) && met(window, facts)) {
             standing = Standing.KEPT_LATE;
         } else if (test.measure().snapshot()
-                && counted.getLast().happened().last().isBefore(due)) {
+                && !facts.isEmpty()
+                && facts.getLast().happened().last().isBefore(due)) {
             // What was so before the due day does not show what was so on it.
             standing = Standing.NO_EVIDENCE;
         } else {
             standing = lapses != null && world.isAfter(lapses) ? Standing.BROKEN : Standing.LATE;
         }
-        // Under an "at most" that has not been passed, only what happened by the due day counts.
-        List<Fact> shown = test.threshold() instanceof Threshold.AtMostThis ? upTo(counted, grace) : counted;
+        List<Fact> shown = cap() ? facts : inTime.orElse(facts);
+        refuseOutside(counted, shown);
         return row(window, shown, 0, standing);
     }
 
-    /// What grows towards "at least" is kept as soon as it is reached. Everything else is settled by the due day,
-    /// or on any day of grace after it.
-    private boolean inTime(Window window, List<Fact> counted, LocalDate due, LocalDate grace) {
-        boolean reaching = test.measure().grows() && atLeast();
-        if (reaching) {
-            return met(window, upTo(counted, grace));
+    private void refuseOutside(List<Fact> counted, List<Fact> inside) {
+        counted.stream()
+                .filter(fact -> !inside.contains(fact))
+                .forEach(fact -> refused.put(fact.id(), Proof.Test.OUTSIDE_PERIODS));
+    }
+
+    /// The facts that show it kept in time. What grows towards "at least" is kept as soon as it is reached. Everything
+    /// else is settled by the due day, or on any day of grace after it: the facts up to the first such day decide.
+    private Optional<List<Fact>> inTime(Window window, List<Fact> facts, LocalDate due, LocalDate grace) {
+        if (reaches()) {
+            return met(window, upTo(facts, grace)) ? Optional.of(facts) : Optional.empty();
         }
         if (!world.isAfter(due)) {
-            return false;
+            return Optional.empty();
         }
         LocalDate last = world.isBefore(grace) ? world : grace;
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(due),
-                        counted.stream().map(fact -> fact.happened().last()))
+        return Stream.concat(Stream.of(due), facts.stream().map(fact -> fact.happened().last()))
                 .filter(day -> !day.isBefore(due) && !day.isAfter(last))
-                .map(day -> upTo(counted, day))
-                .filter(facts -> shows(facts, due))
-                .anyMatch(facts -> met(window, facts));
+                .map(day -> upTo(facts, day))
+                .filter(some -> shows(some, due) && met(window, some))
+                .findFirst();
     }
 
     /// A snapshot from before the due day shows that "at least" was reached, and nothing else about the day.
@@ -132,11 +140,21 @@ final class Measurement {
             }
         }
         LocalDate lapses = each.lapses() == null ? each.until() : each.lapses();
+        int left = test.tolerance().missedPeriods();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
-            rows.add(period(windows.get(i), inside.get(i), i, lapses));
+            Window window = windows.get(i);
+            List<Fact> facts = inside.get(i);
+            Standing standing = period(window, facts, i, lapses);
+            boolean over = world.isAfter(window.until());
+            boolean missed = !facts.isEmpty() && !met(window, facts, i) && (over || standing == Standing.BROKEN);
+            if (missed && left > 0) {
+                left--;
+                standing = ifMet(window);
+            }
+            rows.add(row(window, facts, i, standing));
         }
-        return forgive(rows);
+        return List.copyOf(rows);
     }
 
     private static boolean touches(Fact fact, Window window) {
@@ -144,38 +162,25 @@ final class Measurement {
                 && !fact.happened().first().isAfter(window.until());
     }
 
-    private Row period(Window window, List<Fact> facts, int index, LocalDate lapses) {
+    private Standing period(Window window, List<Fact> facts, int index, LocalDate lapses) {
         boolean over = world.isAfter(window.until().plusDays(test.tolerance().graceDays()));
-        Standing standing;
         if (world.isBefore(window.from()) || facts.isEmpty()) {
-            standing = over ? Standing.NO_EVIDENCE : Standing.NOT_YET_DUE;
-        } else if (met(window, facts, index)) {
-            boolean settled = test.measure().grows() && atLeast() || world.isAfter(window.until());
-            standing = settled ? Standing.KEPT : Standing.ON_COURSE;
-        } else if (test.measure().grows() && breaks(window, facts)) {
-            standing = Standing.BROKEN;
-        } else if (!over) {
-            standing = Standing.ON_COURSE;
-        } else {
-            standing = world.isAfter(lapses) ? Standing.BROKEN : Standing.LATE;
+            return over ? Standing.NO_EVIDENCE : Standing.NOT_YET_DUE;
         }
-        return row(window, facts, index, standing);
+        if (met(window, facts, index)) {
+            return ifMet(window);
+        }
+        if (cap()) {
+            return Standing.BROKEN;
+        }
+        if (!over) {
+            return Standing.ON_COURSE;
+        }
+        return world.isAfter(lapses) ? Standing.BROKEN : Standing.LATE;
     }
 
-    /// The first missed periods, as many as the tolerance forgives, stand as kept.
-    private List<Row> forgive(List<Row> rows) {
-        int left = test.tolerance().missedPeriods();
-        List<Row> forgiven = new ArrayList<>();
-        for (Row row : rows) {
-            boolean missed = row.standing() == Standing.BROKEN || row.standing() == Standing.LATE;
-            if (missed && left > 0) {
-                left--;
-                forgiven.add(new Row(row.window(), row.used(), row.value(), row.required(), Standing.KEPT));
-            } else {
-                forgiven.add(row);
-            }
-        }
-        return List.copyOf(forgiven);
+    private Standing ifMet(Window window) {
+        return reaches() || world.isAfter(window.until()) ? Standing.KEPT : Standing.ON_COURSE;
     }
 
     private List<Row> eachTrigger(List<Fact> counted, Schedule.Within within) {
@@ -227,15 +232,13 @@ final class Measurement {
         Window window = new Window(from, until);
         List<Fact> inside =
                 counted.stream().filter(fact -> touches(fact, window)).toList();
-        counted.stream()
-                .filter(fact -> !inside.contains(fact))
-                .forEach(fact -> refused.put(fact.id(), Proof.Test.OUTSIDE_PERIODS));
+        refuseOutside(counted, inside);
         Standing standing;
         if (world.isBefore(from)) {
             standing = Standing.NOT_YET_DUE;
         } else if (inside.isEmpty()) {
             standing = Standing.NO_EVIDENCE;
-        } else if (test.measure().grows() && atLeast()) {
+        } else if (reaches()) {
             boolean over = world.isAfter(until.plusDays(test.tolerance().graceDays()));
             standing = met(window, inside) ? Standing.KEPT : over ? Standing.BROKEN : Standing.ON_COURSE;
         } else if (!met(window, inside)) {
@@ -286,15 +289,14 @@ final class Measurement {
         return reckoning.met(window, facts, index);
     }
 
-    private boolean breaks(Window window, List<Fact> facts) {
-        return switch (test.threshold()) {
-            case Threshold.AtMostThis _ -> !facts.isEmpty() && !met(window, facts);
-            case Threshold.AtLeastThis _,
-                    Threshold.Table _,
-                    Threshold.Share _,
-                    Threshold.Exactly _,
-                    Threshold.Between _ -> false;
-        };
+    /// More facts can only bring it nearer to being kept.
+    private boolean reaches() {
+        return test.measure().grows() && atLeast();
+    }
+
+    /// More facts can only break it.
+    private boolean cap() {
+        return test.measure().grows() && test.threshold() instanceof Threshold.AtMostThis;
     }
 
     private boolean atLeast() {

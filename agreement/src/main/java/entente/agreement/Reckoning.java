@@ -111,13 +111,21 @@ record Reckoning(Body.Test test) {
             present = present.add(changes.get(days.get(i)));
             long length = days.get(i + 1).toEpochDay() - days.get(i).toEpochDay();
             if (present.compareTo(covered.present()) >= 0) {
-                total += length + (gap <= test.tolerance().gapDays() ? gap : 0);
+                total += length + (gap <= gapDays() ? gap : 0);
                 gap = 0;
             } else {
                 gap += length;
             }
         }
-        return total + (gap <= test.tolerance().gapDays() ? gap : 0);
+        return total + (gap <= gapDays() ? gap : 0);
+    }
+
+    /// Gaps are forgiven only where more days are better.
+    private int gapDays() {
+        return switch (test.threshold()) {
+            case Threshold.AtLeastThis _, Threshold.Table _ -> test.tolerance().gapDays();
+            case Threshold.AtMostThis _, Threshold.Exactly _, Threshold.Between _, Threshold.Share _ -> 0;
+        };
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
@@ -135,11 +143,30 @@ record Reckoning(Body.Test test) {
                 new Threshold.AtLeastThis(values.get(Math.min(index, values.size() - 1)));
             case Threshold.Share(BigDecimal percent, Measure of) ->
                 new Threshold.AtLeastThis(
-                        percent.multiply(value(of, window, facts).orElse(BigDecimal.ZERO))
-                                .movePointLeft(2));
+                        percent.multiply(other(of, window, facts)).movePointLeft(2));
             case Threshold.AtLeastThis _, Threshold.AtMostThis _, Threshold.Exactly _, Threshold.Between _ ->
                 test.threshold();
         };
+    }
+
+    /// The other side of a share: what it comes to over those of the facts that give it one figure.
+    private BigDecimal other(Measure measure, Window window, List<Fact> facts) {
+        List<Fact> giving = facts.stream()
+                .filter(fact -> switch (measure) {
+                    case Measure.Money _, Measure.Facts _, Measure.Distinct _ -> true;
+                    case Measure.Total(String of) -> one(fact, of);
+                    case Measure.Covered(String of, var _) -> one(fact, of);
+                    case Measure.Least(String of) -> one(fact, of);
+                    case Measure.Latest(String of) -> one(fact, of);
+                    case Measure.Ratio(String of, String to) -> one(fact, of) && one(fact, to);
+                    case Measure.Elapsed _ -> false;
+                })
+                .toList();
+        return value(measure, window, giving).orElse(BigDecimal.ZERO);
+    }
+
+    private static boolean one(Fact fact, String of) {
+        return Sieve.counted(fact, of).size() == 1;
     }
 
     boolean met(Window window, List<Fact> facts, int index) {

@@ -1,0 +1,301 @@
+package entente.agreement;
+
+import entente.agreement.Commitment.Nature;
+import entente.terms.Party;
+import entente.terms.Period;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Derives every standing a second time, from the agreements and the facts alone, and objects to each claim that does
+/// not follow.
+///
+/// It is written from docs/spec/algebra.md and shares no code with the [Register] whose claims it checks. It takes the
+/// longest and plainest way: every list is read from end to end and every period is walked day by day. This file has
+/// sections 1, 2, 6 and 7 of the specification, [CheckedCounting] section 3, [CheckedMeasure] section 4 and
+/// [CheckedTest] section 5.
+public final class Checker {
+    private final List<Agreement> agreements;
+    private final List<Held> held;
+
+    public Checker(Collection<Agreement> agreements, List<Held> held) {
+        this.agreements = List.copyOf(agreements);
+        this.held = List.copyOf(held);
+    }
+
+    /// One sentence for each thing claimed that does not follow from the facts; empty where all of it follows.
+    public List<String> objections(Claim claim) {
+        for (Agreement agreement : agreements) {
+            for (Clause clause : agreement.clauses()) {
+                for (Commitment commitment : clause.commitments()) {
+                    if (commitment.id().equals(claim.commitment())) {
+                        LocalDate begins = begins(agreement, clause, commitment);
+                        return differences(claim, follows(commitment, begins, claim.world(), claim.known()));
+                    }
+                }
+            }
+        }
+        return List.of("No agreement has a commitment " + claim.commitment() + ", so that nothing follows about it.");
+    }
+
+    private static List<String> differences(Claim claim, Claim follows) {
+        List<String> sentences = new ArrayList<>();
+        compare(claim, "standing", claim.standing().code(), follows.standing().code(), sentences);
+        compare(claim, "overlays", claim.overlays(), follows.overlays(), sentences);
+        compare(claim, "facts used", claim.used(), follows.used(), sentences);
+        SortedSet<String> ids = new TreeSet<>(claim.refused().keySet());
+        ids.addAll(follows.refused().keySet());
+        for (String id : ids) {
+            compare(claim, "refusal of " + id, test(claim, id), test(follows, id), sentences);
+        }
+        for (int place = 0; place < Math.max(claim.rows().size(), follows.rows().size()); place++) {
+            compare(claim, "row " + (place + 1), row(claim, place), row(follows, place), sentences);
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static void compare(Claim claim, String what, Object claimed, Object following, List<String> sentences) {
+        if (!claimed.equals(following)) {
+            sentences.add("Of " + claim.commitment() + " on " + claim.world() + ", by what was known on "
+                    + claim.known() + ", the claim says: " + what + " " + claimed + "; the facts say: " + following
+                    + ".");
+        }
+    }
+
+    private static String test(Claim claim, String id) {
+        Proof.Test test = claim.refused().get(id);
+        return test == null ? "none" : test.code();
+    }
+
+    private static String row(Claim claim, int place) {
+        return place < claim.rows().size() ? claim.rows().get(place).toString() : "none";
+    }
+
+    private Claim follows(Commitment commitment, LocalDate begins, LocalDate world, LocalDate known) {
+        List<Fact> standing = standing(known);
+        List<Fact> candidates = standing.stream()
+                .filter(fact -> fact.bearsOn().stream().anyMatch(bearing -> bearsOn(bearing, commitment.id())))
+                .toList();
+        List<Voice> voices =
+                commitment.nature() instanceof Nature.Judged ? voices(commitment.id(), standing, world) : List.of();
+        Part part = switch (commitment.nature()) {
+            case Nature.Principle() -> Part.of(Standing.CANNOT_BE_JUDGED);
+            case Nature.Judged judged -> judged(judged, voices, world);
+            case Nature.Measured(Body body) -> measured(body, candidates, begins, world);
+        };
+        SortedSet<Overlay> overlays = overlays(commitment, part, voices, standing, candidates, world, known);
+        return new Claim(
+                commitment.id(), world, known, part.standing(), overlays, part.used(), part.refused(), part.rows());
+    }
+
+    /// What a commitment, or one part of its body, comes to.
+    record Part(
+            Standing standing, List<Claim.Row> rows, SortedSet<String> used, SortedMap<String, Proof.Test> refused) {
+        static Part of(Standing standing) {
+            return new Part(standing, List.of(), new TreeSet<>(), new TreeMap<>());
+        }
+    }
+
+    // Section 1: which facts stand.
+
+    private static LocalDate knownFrom(Held one) {
+        LocalDate reported = one.told().reported().last();
+        return reported.isBefore(one.recorded()) ? reported : one.recorded();
+    }
+
+    private static Optional<Fact> fact(Told told) {
+        return switch (told) {
+            case Told.Asserted(Fact fact) -> Optional.of(fact);
+            case Told.Corrected(var _, Fact fact, var _) -> Optional.of(fact);
+            case Told.Retracted _ -> Optional.empty();
+        };
+    }
+
+    /// In the order of what happened last, then of ids.
+    private List<Fact> standing(LocalDate known) {
+        return held.stream()
+                .filter(one -> !knownFrom(one).isAfter(known))
+                .flatMap(one -> fact(one.told()).stream())
+                .filter(fact -> !displaced(fact.id(), known))
+                .sorted(Comparator.comparing((Fact fact) -> fact.happened().last())
+                        .thenComparing(Fact::id))
+                .toList();
+    }
+
+    private boolean displaced(String id, LocalDate known) {
+        return held.stream().filter(one -> !knownFrom(one).isAfter(known)).anyMatch(one -> switch (one.told()) {
+            case Told.Asserted _ -> false;
+            case Told.Corrected(String of, Fact fact, var _) -> of.equals(id) && !retracted(fact.id(), known);
+            case Told.Retracted(String of, var _, var _, var _) -> of.equals(id);
+        });
+    }
+
+    private boolean retracted(String id, LocalDate known) {
+        return held.stream()
+                .anyMatch(one -> !knownFrom(one).isAfter(known)
+                        && one.told() instanceof Told.Retracted(String of, var _, var _, var _)
+                        && of.equals(id));
+    }
+
+    private static boolean bearsOn(Fact.Bearing bearing, CommitmentId id) {
+        boolean wholeClause = bearing.commitment() == null;
+        return bearing.clause().equals(id.clause())
+                && (wholeClause || Objects.equals(bearing.commitment(), id.commitment()));
+    }
+
+    // Section 2: by its nature.
+
+    private static LocalDate begins(Agreement agreement, Clause clause, Commitment commitment) {
+        Period active = commitment.active();
+        Period since = clause.since();
+        if (active != null) {
+            return active.first();
+        }
+        return since != null ? since.first() : agreement.signed().first();
+    }
+
+    /// One side's newest judgement.
+    private record Voice(Party party, String fact, Standing standing) {}
+
+    private static List<Voice> voices(CommitmentId id, List<Fact> standing, LocalDate world) {
+        List<Fact> oldestFirst = standing.stream()
+                .filter(fact -> !fact.happened().last().isAfter(world))
+                .sorted(Comparator.comparing((Fact fact) -> fact.happened().last())
+                        .thenComparing(fact -> fact.reported().last())
+                        .thenComparing(Fact::id))
+                .toList();
+        List<Voice> voices = new ArrayList<>();
+        for (Fact fact : oldestFirst) {
+            for (Fact.Judging judging : fact.judges()) {
+                for (Party party : Party.values()) {
+                    if (judging.commitment().equals(id) && judging.by().contains(party)) {
+                        voices.removeIf(older -> older.party() == party);
+                        voices.add(new Voice(party, fact.id(), judging.standing()));
+                    }
+                }
+            }
+        }
+        return voices;
+    }
+
+    private static Part judged(Nature.Judged judged, List<Voice> voices, LocalDate world) {
+        if (voices.isEmpty()) {
+            Period review = judged.review();
+            boolean stillToCome = review != null && !world.isAfter(review.last());
+            return Part.of(stillToCome ? Standing.NOT_YET_DUE : Standing.NO_EVIDENCE);
+        }
+        Standing worst = Standing.KEPT;
+        SortedSet<String> used = new TreeSet<>();
+        for (Voice voice : voices) {
+            worst = voice.standing().compareTo(worst) > 0 ? voice.standing() : worst;
+            used.add(voice.fact());
+        }
+        return new Part(worst, List.of(), used, new TreeMap<>());
+    }
+
+    // Section 6: several tests of one promise.
+
+    private static Part measured(Body body, List<Fact> candidates, LocalDate begins, LocalDate world) {
+        return switch (body) {
+            case Body.Test test -> new CheckedTest(test, candidates, begins, world).part();
+            case Body.AtLeast(int k, List<Body> bodies) -> {
+                List<Part> parts = bodies.stream()
+                        .map(one -> measured(one, candidates, begins, world))
+                        .toList();
+                yield combined(k, parts);
+            }
+        };
+    }
+
+    private static Part combined(int k, List<Part> parts) {
+        List<Standing> bestFirst = parts.stream().map(Part::standing).sorted().toList();
+        List<Claim.Row> rows = new ArrayList<>();
+        SortedSet<String> used = new TreeSet<>();
+        SortedMap<String, Proof.Test> refused = new TreeMap<>();
+        for (Part part : parts) {
+            rows.addAll(part.rows());
+            used.addAll(part.used());
+            part.refused().forEach(refused::putIfAbsent);
+        }
+        refused.keySet().removeAll(used);
+        return new Part(bestFirst.get(k - 1), rows, used, refused);
+    }
+
+    // Section 7: what is said beside the standing.
+
+    private SortedSet<Overlay> overlays(
+            Commitment commitment,
+            Part part,
+            List<Voice> voices,
+            List<Fact> standing,
+            List<Fact> candidates,
+            LocalDate world,
+            LocalDate known) {
+        List<Fact> used = standing.stream()
+                .filter(fact -> part.used().contains(fact.id()))
+                .toList();
+        SortedSet<Overlay> overlays = new TreeSet<>();
+        boolean well = part.standing() == Standing.KEPT
+                || part.standing() == Standing.KEPT_LATE
+                || part.standing() == Standing.ON_COURSE;
+        if (well && !used.isEmpty() && used.stream().allMatch(Checker::onlyClaimed)) {
+            overlays.add(Overlay.ONLY_CLAIMED);
+        }
+        if (voices.stream().map(Voice::standing).distinct().count() > 1 || sidesDiffer(candidates)) {
+            overlays.add(Overlay.SIDES_DIFFER);
+        }
+        if (used.stream().anyMatch(one -> standing.stream().anyMatch(other -> disagree(one, other)))) {
+            overlays.add(Overlay.FIGURES_DIFFER);
+        }
+        Commitment.Superseded superseded = commitment.supersededBy();
+        if (superseded != null
+                && !superseded.from().isAfter(world)
+                && !superseded.from().isAfter(known)) {
+            overlays.add(Overlay.SUPERSEDED);
+        }
+        Set<Party> waivers = EnumSet.noneOf(Party.class);
+        for (Fact fact : standing) {
+            if (fact.waives().contains(commitment.id())
+                    && !fact.happened().last().isAfter(world)) {
+                waivers.addAll(fact.by());
+            }
+        }
+        if (waivers.size() == Party.values().length) {
+            overlays.add(Overlay.WAIVED);
+        }
+        if (used.stream().anyMatch(fact -> displacedAfter(fact.id(), known))) {
+            overlays.add(Overlay.CORRECTED_SINCE);
+        }
+        return overlays;
+    }
+
+    private static boolean onlyClaimed(Fact fact) {
+        return fact.grade() == Fact.Grade.REPORTED || fact.grade() == Fact.Grade.CLAIMED;
+    }
+
+    private static boolean disagree(Fact one, Fact other) {
+        return one.disagreesWith().contains(other.id()) || other.disagreesWith().contains(one.id());
+    }
+
+    private static boolean sidesDiffer(List<Fact> candidates) {
+        return candidates.stream()
+                .filter(fact -> fact.by().equals(Set.of(Party.UNITED_KINGDOM)))
+                .anyMatch(british -> candidates.stream()
+                        .filter(fact -> fact.by().equals(Set.of(Party.FRANCE)))
+                        .anyMatch(french -> disagree(british, french)));
+    }
+
+    private boolean displacedAfter(String id, LocalDate known) {
+        return held.stream().map(Checker::knownFrom).anyMatch(day -> day.isAfter(known) && displaced(id, day));
+    }
+}
