@@ -1,0 +1,349 @@
+package entente.node;
+
+import entente.agreement.Agreement;
+import entente.agreement.Held;
+import entente.agreement.Refusal;
+import entente.agreement.Register;
+import entente.agreement.Told;
+import entente.files.Reading;
+import entente.files.Writing;
+import entente.node.store.LogFolder;
+import entente.node.store.Writer;
+import entente.record.Audience;
+import entente.record.Bytes;
+import entente.record.Checkpoint;
+import entente.record.Entry;
+import entente.record.Filing;
+import entente.record.Frontier;
+import entente.record.LogPath;
+import entente.record.Malformed;
+import entente.record.Note;
+import entente.record.Payload;
+import entente.record.Publication;
+import entente.record.Receipt;
+import entente.record.Recovery;
+import entente.record.Store;
+import entente.record.TiledNodes;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.function.LongConsumer;
+
+/// The record of a node, open: its log, and the register folded from it. One at a time tells it something new; any
+/// number read.
+///
+/// A damaged record cannot be opened: [Damaged] names what is wrong, and nothing is computed from it.
+public final class Chronicle implements AutoCloseable {
+    /// The name of the log that an observer keeps. It stands in every checkpoint and in the keys.
+    public static final String ORIGIN = "entente.local/observer";
+
+    /// The media type of an agreement or something told, as [Writing] writes them.
+    public static final String MEDIA = "application/vnd.entente.told+json";
+
+    private static final int PORTION = 1_000;
+
+    private final LogFolder folder;
+    private final Writer writer;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private volatile Snapshot snapshot;
+
+    /// The stored record is not what was written.
+    public static final class Damaged extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient List<String> faults;
+
+        Damaged(List<String> faults) {
+            super("the record is damaged: " + String.join("; ", faults));
+            this.faults = List.copyOf(faults);
+        }
+
+        /// Which entry, tile or checkpoint, and how.
+        public List<String> faults() {
+            return faults;
+        }
+    }
+
+    /// An entry of the log, with what it commits to where that may be read.
+    public record Found(long index, Entry entry, Bytes bytes, Optional<Payload> payload, Optional<Reading> reading) {}
+
+    /// What taking something in came to.
+    public sealed interface Taken {
+        /// `added` entries were recorded; `already` stood on record, word for word.
+        record Recorded(int added, int already) implements Taken {}
+
+        /// Nothing was recorded.
+        record Refused(List<Refusal> refusals) implements Taken {}
+    }
+
+    private Chronicle(LogFolder folder, Writer writer, Clock clock, Snapshot snapshot) {
+        this.folder = folder;
+        this.writer = writer;
+        this.clock = clock;
+        this.snapshot = snapshot;
+    }
+
+    /// Opens the record of a folder, checking all of it, or begins one.
+    ///
+    /// @param progress is told now and then how many entries have been read
+    /// @throws Damaged when the stored record is not what was written
+    /// @throws Store.Failure when the folder is held by another node or cannot be used
+    public static Chronicle open(Path path, Clock clock, LongConsumer progress) {
+        LogFolder folder = LogFolder.open(path, ORIGIN, new SecureRandom());
+        try {
+            Fold fold = new Fold(progress);
+            return switch (folder.recover(fold::read)) {
+                case Recovery.Damaged(var faults) ->
+                    throw new Damaged(faults.stream().map(Object::toString).toList());
+                case Recovery.Sound sound -> {
+                    Frontier frontier = sound.frontier();
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+                    boolean current = sound.checkpoint()
+                            .map(one -> one.size() == frontier.size())
+                            .orElse(false);
+                    if (!current) {
+                        sign(folder, frontier, now);
+                    }
+                    Snapshot snapshot = fold.snapshot(frontier, signedAt(folder).orElse(now));
+                    yield new Chronicle(folder, new Writer(folder.store(), frontier), clock, snapshot);
+                }
+            };
+        } catch (RuntimeException trouble) {
+            folder.close();
+            throw trouble;
+        }
+    }
+
+    private static void sign(LogFolder folder, Frontier frontier, Instant now) {
+        Checkpoint checkpoint = Checkpoint.at(ORIGIN, frontier.head());
+        folder.store().save(checkpoint.signed(folder.keys(), now.getEpochSecond()));
+    }
+
+    private static Optional<Instant> signedAt(LogFolder folder) {
+        return folder.store()
+                .checkpoint()
+                .map(bytes -> Note.parse(bytes.toArray()))
+                .map(note -> note.verdict(folder.verifiers()))
+                .filter(entente.record.Verdict.Verified.class::isInstance)
+                .map(entente.record.Verdict.Verified.class::cast)
+                .flatMap(verified -> verified.signers().stream()
+                        .map(entente.record.Verdict.Signer::seconds)
+                        .filter(seconds -> seconds > 0)
+                        .findFirst())
+                .map(Instant::ofEpochSecond);
+    }
+
+    /// What the record says now.
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /// The public keys of the log, as text that `./entente verify --key` takes.
+    public List<String> keys() {
+        return folder.verifiers().stream().map(Object::toString).toList();
+    }
+
+    /// Takes agreements and things told into the record, all of them or, where one is refused, none.
+    ///
+    /// @throws Store.Failure when the record can no longer be written
+    public synchronized Taken take(List<Agreement> agreements, List<Told> told) {
+        Register register = snapshot.register();
+        List<Refusal> refusals = register.refusals(agreements, told);
+        if (!refusals.isEmpty()) {
+            return new Taken.Refused(refusals);
+        }
+        List<Agreement> newAgreements = agreements.stream()
+                .filter(agreement -> !register.agreement(agreement.id())
+                        .map(agreement::equals)
+                        .orElse(false))
+                .toList();
+        List<Told> newTold = told.stream().filter(one -> !register.already(one)).toList();
+        int offered = agreements.size() + told.size();
+        int added = newAgreements.size() + newTold.size();
+        if (added > 0) {
+            record(newAgreements, newTold);
+        }
+        return new Taken.Recorded(added, offered - added);
+    }
+
+    private void record(List<Agreement> agreements, List<Told> told) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Fold fold = new Fold(snapshot);
+        List<Filing> filings = new ArrayList<>();
+        for (Agreement agreement : agreements) {
+            Long earlier = fold.agreements.get(agreement.id());
+            filings.add(filing(
+                    earlier == null ? new Entry.Kind.Assert() : new Entry.Kind.Correct(earlier),
+                    now,
+                    Writing.bytes(agreement)));
+            fold.take(agreement);
+        }
+        for (Told one : told) {
+            filings.add(filing(fold.kind(one), now, Writing.bytes(one)));
+            fold.take(one, now);
+        }
+        try {
+            for (int from = 0; from < filings.size(); from += PORTION) {
+                writer.append(filings.subList(from, Math.min(from + PORTION, filings.size())))
+                        .join();
+            }
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof Store.Failure failure
+                    ? failure
+                    : new Store.Failure("the entries could not be recorded", failed);
+        }
+        sign(folder, writer.frontier(), now);
+        snapshot = fold.snapshot(writer.frontier(), now);
+    }
+
+    private Filing filing(Entry.Kind kind, Instant now, byte[] content) {
+        byte[] salt = new byte[Payload.SALT];
+        random.nextBytes(salt);
+        Payload payload = new Payload(Bytes.of(salt), Bytes.of(content));
+        return Filing.of(new Entry(kind, Audience.PUBLIC, now, MEDIA, payload.commitment()), payload);
+    }
+
+    /// The entry of an index; empty where the log has none.
+    public Optional<Found> entry(long index) {
+        if (index < 0 || index >= snapshot.size()) {
+            return Optional.empty();
+        }
+        return folder.store().entries(index, 1).stream().findFirst().map(bytes -> {
+            Entry entry = Entry.parse(bytes);
+            Optional<Payload> payload = folder.store().payloads(index, 1).stream()
+                    .findFirst()
+                    .flatMap(one -> one)
+                    .filter(_ -> Audience.PUBLIC.mayRead(entry.audience()));
+            Optional<Reading> reading = payload.map(
+                    one -> Reading.read("entry " + index, one.content().toArray()));
+            return new Found(index, entry, bytes, payload, reading);
+        });
+    }
+
+    /// A file of the published log, by its path in the C2SP layout.
+    public Optional<byte[]> logFile(String path) {
+        try {
+            return new Publication(folder.store(), writer.frontier(), Audience.PUBLIC).fetch(LogPath.parse(path));
+        } catch (Malformed noPath) {
+            return Optional.empty();
+        }
+    }
+
+    /// The proof that an entry stands in the log, to be checked elsewhere.
+    public Optional<byte[]> receipt(long index) {
+        Snapshot now = snapshot;
+        if (index < 0 || index >= now.size()) {
+            return Optional.empty();
+        }
+        return folder.store()
+                .checkpoint()
+                .map(checkpoint -> Receipt.of(
+                                index,
+                                Note.parse(checkpoint.toArray()),
+                                new TiledNodes(writer.frontier(), folder.store()::tile))
+                        .bytes());
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        folder.close();
+    }
+
+    /// The mutable draft in which entries become a register, in order.
+    private static final class Fold {
+        private final LongConsumer progress;
+        private final Register before;
+        private final List<Agreement> newAgreements = new ArrayList<>();
+        private final List<Held> newHeld = new ArrayList<>();
+        private final SortedMap<String, Long> facts;
+        private final SortedMap<String, Long> agreements;
+        private final SortedMap<String, Long> retractions;
+        private long size;
+
+        Fold(LongConsumer progress) {
+            this.progress = progress;
+            this.before = Register.BLANK;
+            this.facts = new TreeMap<>();
+            this.agreements = new TreeMap<>();
+            this.retractions = new TreeMap<>();
+        }
+
+        Fold(Snapshot snapshot) {
+            this.progress = _ -> {};
+            this.before = snapshot.register();
+            this.facts = new TreeMap<>(snapshot.facts());
+            this.agreements = new TreeMap<>(snapshot.agreements());
+            this.retractions = new TreeMap<>(snapshot.retractions());
+            this.size = snapshot.size();
+        }
+
+        void read(long index, Entry entry, Optional<Payload> payload) {
+            size = index;
+            if (payload.isPresent() && entry.media().equals(MEDIA)) {
+                byte[] content = payload.get().content().toArray();
+                switch (Reading.read("entry " + index, content)) {
+                    case Reading.OfAgreement(Agreement agreement, var _) -> take(agreement);
+                    case Reading.OfFacts(List<Told> told, var _) -> told.forEach(one -> take(one, entry.recorded()));
+                    case Reading.Refused(var faults) ->
+                        throw new Damaged(List.of("entry " + index + " cannot be read: "
+                                + faults.getFirst().in(entente.terms.Language.ENGLISH)));
+                }
+            }
+            size = index + 1;
+            progress.accept(size);
+        }
+
+        void take(Agreement agreement) {
+            agreements.put(agreement.id(), size++);
+            newAgreements.add(agreement);
+        }
+
+        void take(Told told, Instant recorded) {
+            switch (told) {
+                case Told.Asserted(var fact) -> facts.put(fact.id(), size);
+                case Told.Corrected(var _, var fact, var _) -> facts.put(fact.id(), size);
+                case Told.Retracted(String of, var _, var _, var _) -> retractions.put(of, size);
+            }
+            size++;
+            newHeld.add(new Held(told, recorded.atZone(ZoneOffset.UTC).toLocalDate()));
+        }
+
+        Entry.Kind kind(Told told) {
+            return switch (told) {
+                case Told.Asserted _ -> new Entry.Kind.Assert();
+                case Told.Corrected(String of, var _, var _) -> new Entry.Kind.Correct(index(of));
+                case Told.Retracted(String of, var _, var _, var _) -> new Entry.Kind.Retract(index(of));
+            };
+        }
+
+        private long index(String fact) {
+            Long index = facts.get(fact);
+            if (index == null) {
+                throw new IllegalArgumentException("no entry tells the fact " + fact);
+            }
+            return index;
+        }
+
+        Snapshot snapshot(Frontier frontier, Instant signed) {
+            return new Snapshot(
+                    before.with(newAgreements, newHeld),
+                    facts,
+                    agreements,
+                    retractions,
+                    ORIGIN,
+                    frontier.size(),
+                    frontier.root(),
+                    signed);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package entente.node;
+
+import entente.agreement.Register;
+import entente.terms.Digest;
+import java.time.Instant;
+import java.util.SortedMap;
+
+/// What the record says, up to its newest checkpoint: the register folded from it, and which entry tells what. It
+/// never changes; a page is a function of a snapshot and a request.
+///
+/// `facts` and `agreements` give, for each id, the index of the newest entry that tells it; `retractions` for each
+/// fact id the entry that withdraws it.
+public record Snapshot(
+        Register register,
+        SortedMap<String, Long> facts,
+        SortedMap<String, Long> agreements,
+        SortedMap<String, Long> retractions,
+        String origin,
+        long size,
+        Digest root,
+        Instant signed) {}

@@ -1,0 +1,96 @@
+package entente.node.web;
+
+import entente.terms.Digest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.util.UriUtils;
+
+/// Where the site meets the server: bounds what comes in, and says on every reply what a browser may do with it.
+public final class Front implements HttpRequestHandler {
+    private static final int LONGEST_QUERY = 200;
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
+
+    private final Site site;
+
+    public Front(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest from, HttpServletResponse to) throws IOException {
+        Request request = request(from);
+        Reply reply = reply(from, request);
+        String etag = "\"" + Digest.sha256(reply.body()).hex().substring(0, 32) + "\"";
+        to.setHeader("Content-Security-Policy", POLICY);
+        to.setHeader("X-Content-Type-Options", "nosniff");
+        to.setHeader("Referrer-Policy", "no-referrer");
+        to.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        to.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        to.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        reply.headers().forEach(to::setHeader);
+        if (reply.status() == 200) {
+            to.setHeader("ETag", etag);
+            if (etag.equals(from.getHeader("If-None-Match"))) {
+                to.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+                return;
+            }
+        }
+        to.setStatus(reply.status());
+        to.setContentType(reply.type());
+        to.setContentLength(reply.body().length);
+        if (!from.getMethod().equals("HEAD")) {
+            to.getOutputStream().write(reply.body());
+        }
+    }
+
+    private Reply reply(HttpServletRequest from, Request request) {
+        if (!from.getMethod().equals("GET") && !from.getMethod().equals("HEAD")) {
+            return site.refused(
+                            request,
+                            405,
+                            "method",
+                            "This site is only read: GET and HEAD. Facts come in by ./entente import.",
+                            "Ce site ne fait que se lire : GET et HEAD. Les faits y entrent par ./entente import.")
+                    .with("Allow", "GET, HEAD");
+        }
+        if (request.path().length() > Address.LONGEST
+                || from.getQueryString() != null && from.getQueryString().length() > LONGEST_QUERY) {
+            return site.refused(request, 414, "too-long", "The address is too long.", "L’adresse est trop longue.");
+        }
+        return site.answer(request);
+    }
+
+    private static Request request(HttpServletRequest from) {
+        Map<String, String> query = new TreeMap<>();
+        if (from.getQueryString() != null && from.getQueryString().length() <= LONGEST_QUERY) {
+            for (String field : from.getQueryString().split("&", -1)) {
+                String[] pair = field.split("=", 2);
+                if (pair.length == 2) {
+                    query.put(decoded(pair[0]), decoded(pair[1].replace('+', ' ')));
+                }
+            }
+        }
+        return new Request(
+                decoded(from.getRequestURI()), query, header(from, "Accept-Language"), header(from, "Accept"));
+    }
+
+    private static String header(HttpServletRequest from, String name) {
+        String value = from.getHeader(name);
+        return value == null || value.length() > LONGEST_QUERY ? "" : value;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return UriUtils.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException broken) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package entente.node.web;
+
+import entente.terms.Words;
+import java.util.Map;
+
+/// The words for the machine words of measures and earmarks. One without words here is shown as it is written,
+/// hyphens as spaces; a test sees to it that the agreements that are shipped need none of that.
+final class Labels {
+    private static final Map<String, Words> COUNTED = Map.ofEntries(
+            entry("arrival", "arrival", "arrivée"),
+            entry("centres", "centres", "centres"),
+            entry("conferences", "conferences", "conférences"),
+            entry("detention-centres", "detention centres", "centres de rétention"),
+            entry("detention-places", "places of detention", "places de rétention"),
+            entry("extension-years", "years of extension", "années de prolongation"),
+            entry("extra-officers", "extra officers", "agents supplémentaires"),
+            entry("intelligence-officers", "intelligence officers", "agents de renseignement"),
+            entry("mobile-units", "mobile units", "unités mobiles"),
+            entry("nca-officers", "NCA officers", "agents de la NCA"),
+            entry("paf-officers", "French border police officers", "policiers de la police aux frontières"),
+            entry("people-admitted", "people admitted", "personnes admises"),
+            entry("people-returned", "people returned", "personnes renvoyées"),
+            entry("public-order-companies", "public order companies", "compagnies de marche"),
+            entry("return-request", "request for return", "demande de réadmission"),
+            entry("reviews", "joint reviews", "revues conjointes"),
+            entry("riot-officers", "riot-trained officers", "policiers formés au maintien de l’ordre"),
+            entry("transfer", "transfer", "transfert"),
+            entry("units", "mobile units", "unités de forces mobiles"));
+
+    private static final Map<String, Words> TAGS = Map.ofEntries(
+            entry("asylum-places", "asylum places", "places pour demandeurs d’asile"),
+            entry("calais", "Calais", "Calais"),
+            entry("channel-coast", "Channel coast", "littoral de la Manche"),
+            entry("children", "children", "mineurs"),
+            entry("coastal-security", "coastal security", "sûreté du littoral"),
+            entry("coquelles", "Coquelles", "Coquelles"),
+            entry("detection-technology", "detection technology", "moyens de détection"),
+            entry("dunkirk", "Dunkirk", "Dunkerque"),
+            entry("fencing", "fencing", "clôtures"),
+            entry("folkestone", "Folkestone", "Folkestone"),
+            entry("joint-fund", "joint fund", "fonds commun"),
+            entry("lille", "Lille", "Lille"),
+            entry("loon-plage", "Loon-Plage", "Loon-Plage"),
+            entry("northern-france", "northern France", "nord de la France"),
+            entry("patrols", "patrols", "patrouilles"),
+            entry("policing", "policing", "maintien de l’ordre"),
+            entry("port-security", "port security", "sûreté portuaire"),
+            entry("reservists", "reservists", "réservistes"),
+            entry("returns", "returns", "retours"),
+            entry("trafficking-victims", "victims of trafficking", "victimes de la traite"),
+            entry("uk", "United Kingdom", "Royaume-Uni"),
+            entry("vulnerable-people", "vulnerable people", "personnes vulnérables"));
+
+    private Labels() {}
+
+    private static Map.Entry<String, Words> entry(String word, String en, String fr) {
+        return Map.entry(word, new Words(en, fr));
+    }
+
+    static Words counted(String word) {
+        return COUNTED.getOrDefault(word, Words.same(word.replace('-', ' ')));
+    }
+
+    static Words tag(String word) {
+        return TAGS.getOrDefault(word, Words.same(word.replace('-', ' ')));
+    }
+
+    static boolean knows(String word) {
+        return COUNTED.containsKey(word) || TAGS.containsKey(word);
+    }
+}
