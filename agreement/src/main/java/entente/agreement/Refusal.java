@@ -92,8 +92,9 @@ public sealed interface Refusal {
             return new Words(
                     "The fact " + fact + " has been retracted already and cannot be corrected or retracted again. Leave"
                             + " this out.",
-                    "Le fait " + fact + " a déjà été retiré ; il ne peut être ni corrigé ni retiré de nouveau. Supprimez"
-                            + " cet élément.");
+                    "Le fait " + fact
+                            + " a déjà été retiré\u202F; il ne peut être ni corrigé ni retiré de nouveau. Supprimez cet"
+                            + " élément.");
         }
     }
 }

@@ -63,7 +63,7 @@ final class BodyReader {
         if (good && body instanceof Body.AtLeast(int held, var _) && held != k) {
             form.fault(
                     "k",
-                    "out-of-range",
+                    "bad-range",
                     "At least one and at most all of the bodies are required. Correct k.",
                     "Au moins un et au plus tous les corps sont exigés. Corrigez k.");
         }
@@ -214,9 +214,9 @@ final class BodyReader {
     private static Tolerance tolerance(Tree tree, Faults faults) {
         Form form = Form.open(tree, faults, TOLERANCE).filled();
         return new Tolerance(
-                form.optional("amount", (one, _) -> Values.between(one, faults, 0, Integer.MAX_VALUE))
+                form.optional("amount", (one, _) -> Values.atLeastNothing(one, faults))
                         .orElse(BigDecimal.ZERO),
-                form.optional("percent", (one, _) -> Values.between(one, faults, 0, 100))
+                form.optional("percent", (one, _) -> Values.percent(one, faults))
                         .orElse(BigDecimal.ZERO),
                 whole(form, "grace_days", TEN_YEARS_OF_DAYS),
                 whole(form, "missed_periods", HUNDRED_YEARS_OF_MONTHS),

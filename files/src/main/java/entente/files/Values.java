@@ -209,10 +209,18 @@ final class Values {
         return BigDecimal.ZERO;
     }
 
-    static BigDecimal between(Tree tree, Faults faults, int least, int most) {
+    static BigDecimal atLeastNothing(Tree tree, Faults faults) {
         BigDecimal number = number(tree, faults);
-        if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            outOfRange(tree, faults, "A number from " + least + " to " + most, "Un nombre de " + least + " à " + most);
+        if (number.signum() < 0) {
+            outOfRange(tree, faults, "A number not below 0", "Un nombre non négatif");
+        }
+        return number;
+    }
+
+    static BigDecimal percent(Tree tree, Faults faults) {
+        BigDecimal number = number(tree, faults);
+        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(100)) > 0) {
+            outOfRange(tree, faults, "A number from 0 to 100", "Un nombre de 0 à 100");
         }
         return number;
     }
@@ -226,7 +234,7 @@ final class Values {
         return number.intValueExact();
     }
 
-    static void outOfRange(Tree tree, Faults faults, String en, String fr) {
+    private static void outOfRange(Tree tree, Faults faults, String en, String fr) {
         faults.add(
                 tree.mark(),
                 "out-of-range",
