@@ -26,7 +26,9 @@ final class Decoding {
         } catch (CharacterCodingException wrong) {
             // Falls through to the one sentence for every other encoding.
         }
-        wrongEncoding(after(new String(bytes, 0, rest.position(), StandardCharsets.UTF_8)), faults);
+        String good = new String(bytes, 0, rest.position(), StandardCharsets.UTF_8);
+        int wide = good.indexOf('\0');
+        wrongEncoding(after(wide < 0 ? good : good.substring(0, wide)), faults);
         return "";
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
@@ -20,6 +21,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// Good files, cut down to a few items, and changes to them that may make them bad.
 final class Mutations {
     private static final Path OWN = Path.of("src/test/resources/entente/files");
+    private static final int OTHERS = 21;
+
     private final List<Object> documents = new ArrayList<>();
     private final List<Map.Entry<String, Object>> pairs = new ArrayList<>();
 
@@ -157,12 +160,58 @@ final class Mutations {
         }
     }
 
+    /// Every single change of a document: each key left out, each list cut or blown up, each value made another.
+    static void each(Object document, Consumer<Object> use) {
+        List<Object> places = new ArrayList<>();
+        places(document, places);
+        for (int place = 0; place < places.size(); place++) {
+            int size = places.get(place) instanceof Map<?, ?> map ? map.size() : ((List<?>) places.get(place)).size();
+            for (int at = 0; at < size; at++) {
+                for (int how = 0; how < 2 + OTHERS; how++) {
+                    Object copy = copy(document);
+                    List<Object> copied = new ArrayList<>();
+                    places(copy, copied);
+                    if (copied.get(place) instanceof List<?> list) {
+                        change(list(list), at, how);
+                    } else {
+                        change(map(copied.get(place)), at, how);
+                    }
+                    use.accept(copy);
+                }
+            }
+        }
+    }
+
+    private static void change(List<Object> list, int at, int how) {
+        switch (how) {
+            case 0 -> list.remove(at);
+            case 1 -> list.add(copy(list.get(at)));
+            default -> list.set(at, other(list.get(at), how - 2));
+        }
+    }
+
+    private static void change(Map<String, Object> map, int at, int how) {
+        String key = new ArrayList<>(map.keySet()).get(at);
+        switch (how) {
+            case 0 -> map.remove(key);
+            case 1 -> map.put("colour", "red");
+            default -> map.put(key, other(map.get(key), how - 2));
+        }
+    }
+
     private Object other(@Nullable Object value, Random random) {
-        return switch (random.nextInt(22)) {
+        int how = random.nextInt(OTHERS + 4);
+        return how < OTHERS
+                ? other(value, how)
+                : copy(pairs.get(random.nextInt(pairs.size())).getValue());
+    }
+
+    private static Object other(@Nullable Object value, int how) {
+        return switch (how) {
             case 0 -> "";
             case 1 -> "  \u00A0";
             case 2 -> "x".repeat(501);
-            case 3 -> "😀".repeat(random.nextBoolean() ? 1999 : 2001);
+            case 3 -> "😀".repeat(2000);
             case 4 -> "two\nlines";
             case 5 -> "a\u0007b";
             case 6 -> "a\u202Eb";
@@ -179,7 +228,7 @@ final class Mutations {
             case 17 -> "2019-12-30/2020-01-02~";
             case 18 -> value + "x";
             case 19 -> String.valueOf(value).toUpperCase(java.util.Locale.ROOT);
-            default -> copy(pairs.get(random.nextInt(pairs.size())).getValue());
+            default -> "😀".repeat(2001);
         };
     }
 

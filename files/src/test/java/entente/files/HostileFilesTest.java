@@ -1,0 +1,143 @@
+package entente.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Files made to cost time or memory, each as large as a file may be, cost no more than an honest one.
+///
+/// `-Dshow=true` prints what each took.
+class HostileFilesTest {
+    private static final Duration MOST = Duration.ofSeconds(30);
+
+    static Stream<List<String>> patterns() {
+        return Stream.of(
+                List.of("", "["),
+                List.of("", "{"),
+                List.of("", "- "),
+                List.of("", "? "),
+                List.of("", "a: "),
+                List.of("", "&a "),
+                List.of("", "&a"),
+                List.of("", "*a\n"),
+                List.of("", "- *a\n"),
+                List.of("", "- &a b\n"),
+                List.of("", "!a "),
+                List.of("", "- !a b\n"),
+                List.of("", "-\n"),
+                List.of("", "- {}\n"),
+                List.of("", "- []\n"),
+                List.of("", "- {a}\n"),
+                List.of("[", "[],"),
+                List.of("[", ","),
+                List.of("[", "a,"),
+                List.of("{", "a,"),
+                List.of("", "a:\n"),
+                List.of("{", "a: b,"),
+                List.of("", "a"),
+                List.of("a: ", "b c "),
+                List.of("a: ", "b\n  c "),
+                List.of("a: ", "\n"),
+                List.of("", "\n"),
+                List.of("", " "),
+                List.of("", " \n"),
+                List.of("", "\r"),
+                List.of("", "\t"),
+                List.of("", "# a\n"),
+                List.of("#", "a"),
+                List.of("\"", "a"),
+                List.of("\"", "\\n"),
+                List.of("\"", "a\n"),
+                List.of("\"", "\\\n"),
+                List.of("\"", "\\uD800"),
+                List.of("'", "''"),
+                List.of("a: |\n", " b\n"),
+                List.of("a: >\n", " b\n\n"),
+                List.of("a: |\n", "\n"),
+                List.of("a: |\n b\n", "\n"),
+                List.of("a: ", "\"b\" "),
+                List.of("", "--- a\n"),
+                List.of("", "---\n"),
+                List.of("", "...\n"),
+                List.of("", "%a b\n"),
+                List.of("%YAML 1.", "1"),
+                List.of("%TAG ! ", "a"),
+                List.of("!<", "a"),
+                List.of("", "|"),
+                List.of("", ":"),
+                List.of("", "-"),
+                List.of("- ", "😀"),
+                List.of("- ", "é"),
+                List.of("\0", "\0"),
+                List.of("a", "\u0007"),
+                List.of("a", "\u202E"),
+                List.of("- id: ", "a/"),
+                List.of("- bears_on: [a/", "/"));
+    }
+
+    private static byte[] filled(String start, String again) {
+        byte[] bytes = new byte[Reading.LARGEST_BYTES];
+        byte[] first = start.getBytes(StandardCharsets.UTF_8);
+        byte[] rest = again.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(first, 0, bytes, 0, first.length);
+        int at = first.length;
+        for (; at + rest.length <= bytes.length; at += rest.length) {
+            System.arraycopy(rest, 0, bytes, at, rest.length);
+        }
+        return Arrays.copyOf(bytes, at);
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void a_file_of_one_thing_is_refused_in_good_time(List<String> pattern) {
+        byte[] bytes = filled(pattern.getFirst(), pattern.getLast());
+        long start = System.nanoTime();
+        Reading reading = Reading.read("bad.yaml", bytes);
+        Duration taken = Duration.ofNanos(System.nanoTime() - start);
+        if (Boolean.getBoolean("show")) {
+            Runtime runtime = Runtime.getRuntime();
+            System.out.println("TOOK " + taken.toMillis() + " ms " + pattern + " "
+                    + (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000 + " MB "
+                    + (reading instanceof Reading.Refused(var faults)
+                            ? faults.getFirst().rule()
+                            : "?"));
+        }
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Refused.class,
+                        refused -> assertThat(refused.faults()).isNotEmpty().allSatisfy(BadFilesTest::reads_well));
+        assertThat(taken).isLessThan(MOST);
+    }
+
+    @Test
+    void thirty_megabytes_of_facts_are_read() {
+        String fact = Mutations.everyKey("facts").split("\n- id: f2", 2)[0] + "\n";
+        StringBuilder text = new StringBuilder();
+        int facts = 0;
+        while (text.length() < 29_000_000) {
+            text.append(fact.replace("id: f1", "id: g" + facts++));
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        long start = System.nanoTime();
+        Reading reading = Reading.read("facts.yaml", bytes);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        int expected = facts;
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.OfFacts.class, read -> assertThat(read.told()).hasSize(expected));
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        if (Boolean.getBoolean("show")) {
+            System.out.println("TOOK " + millis + " ms for " + bytes.length + " bytes, " + facts + " facts; then "
+                    + (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000 + " MB held");
+        }
+        assertThat(Duration.ofMillis(millis)).isLessThan(MOST);
+    }
+}
