@@ -126,7 +126,7 @@ final class CheckedTest {
             row(period, facts, Standing.ON_COURSE);
         } else if (showsTheDueDay(facts, due) && CheckedMeasure.met(test, facts, period, 0)) {
             row(period, facts, Standing.KEPT_LATE);
-        } else if (snapshot && endedBefore(facts, due)) {
+        } else if (snapshot && endedBefore(counted, due)) {
             row(period, facts, Standing.NO_EVIDENCE);
         } else {
             row(period, facts, lapses != null && world.isAfter(lapses) ? Standing.BROKEN : Standing.LATE);

@@ -86,6 +86,9 @@ public sealed interface Figure {
         PART("part", new Words("a sum of its own", "somme distincte")),
         TOTAL("total", new Words("a total that already adds others up", "total qui en additionne déjà d’autres")),
         REPEAT("repeat", new Words("the same sum told again", "même somme rapportée de nouveau")),
+        UNCLEAR(
+                "unclear",
+                new Words("may already lie inside another sum", "peut déjà être comprise dans une autre somme")),
         MOVED("moved", new Words("money already counted, put to another use", "somme déjà comptée, réorientée")),
         OUTSIDE("outside", new Words("not money under the agreement", "somme étrangère à l’accord"));
 

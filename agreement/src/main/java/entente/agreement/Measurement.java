@@ -78,8 +78,7 @@ final class Measurement {
         } else if (shows(facts, due) && met(window, facts)) {
             standing = Standing.KEPT_LATE;
         } else if (test.measure().snapshot()
-                && !facts.isEmpty()
-                && facts.getLast().happened().last().isBefore(due)) {
+                && counted.getLast().happened().last().isBefore(due)) {
             // What was so before the due day does not show what was so on it.
             standing = Standing.NO_EVIDENCE;
         } else {
@@ -106,7 +105,9 @@ final class Measurement {
             return Optional.empty();
         }
         LocalDate last = world.isBefore(grace) ? world : grace;
-        return Stream.concat(Stream.of(due), facts.stream().map(fact -> fact.happened().last()))
+        return Stream.concat(
+                        Stream.of(due),
+                        facts.stream().map(fact -> fact.happened().last()))
                 .filter(day -> !day.isBefore(due) && !day.isAfter(last))
                 .map(day -> upTo(facts, day))
                 .filter(some -> shows(some, due) && met(window, some))

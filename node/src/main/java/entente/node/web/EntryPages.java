@@ -175,7 +175,7 @@ final class EntryPages {
         return page;
     }
 
-    Views.Verify verify(List<String> keys) {
+    Views.Verify verify(List<String> keys, String origin) {
         String title = say("Is this record intact?", "Ce registre est-il intact ?");
         long payloads = (long) snapshot.register().held().size()
                 + snapshot.register().agreements().size();
@@ -223,7 +223,8 @@ final class EntryPages {
                         new Field(say("Entries", "Entrées"), speech.number(snapshot.size())),
                         new Field(say("Root", "Racine"), snapshot.root().base64()),
                         new Field(say("Signed", "Signé"), speech.moment(snapshot.signed()))),
-                keys);
+                keys,
+                "./entente verify " + origin);
     }
 
     Map<String, Object> verifyJson(List<String> keys) {

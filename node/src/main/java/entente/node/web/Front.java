@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.util.UriUtils;
 
@@ -16,6 +17,8 @@ public final class Front implements HttpRequestHandler {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,100}");
 
     private final Site site;
 
@@ -78,7 +81,16 @@ public final class Front implements HttpRequestHandler {
             }
         }
         return new Request(
-                decoded(from.getRequestURI()), query, header(from, "Accept-Language"), header(from, "Accept"));
+                decoded(from.getRequestURI()),
+                query,
+                header(from, "Accept-Language"),
+                header(from, "Accept"),
+                origin(from));
+    }
+
+    private static String origin(HttpServletRequest from) {
+        String host = header(from, "Host");
+        return from.getScheme() + "://" + (HOST.matcher(host).matches() ? host : "localhost");
     }
 
     private static String header(HttpServletRequest from, String name) {

@@ -520,10 +520,11 @@ final class Pages {
     private String figure(entente.agreement.Figure figure) {
         return switch (figure) {
             case entente.agreement.Figure.Sum sum ->
-                speech.figure(sum)
-                        + " "
-                        + speech.words(sum.stage().title())
+                speech.words(sum.stage().title())
+                        + say(": ", " : ")
+                        + speech.figure(sum)
                         + (sum.role() == entente.agreement.Figure.Role.PART
+                                        || sum.money().minor() == 0
                                 ? ""
                                 : " (" + speech.words(sum.role().title()) + ")");
             case entente.agreement.Figure.Count count -> speech.figure(count);

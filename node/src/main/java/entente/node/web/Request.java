@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What is asked of the site: a decoded path, the fields of a form, and the reader's languages.
-record Request(String path, Map<String, String> query, String acceptLanguage, String accept) {
+/// What is asked of the site: a decoded path, the fields of a form, the reader's languages, and the address of the
+/// site as the reader knows it.
+record Request(String path, Map<String, String> query, String acceptLanguage, String accept, String origin) {
 
     /// French where the browser asks for it before English, else English.
     Language preferred() {

@@ -67,7 +67,7 @@ public final class Site {
                         .map(bytes ->
                                 new Reply(200, "text/plain; charset=utf-8", bytes, Map.of("Cache-Control", Reply.ASK)))
                         .orElseGet(() -> noEntry(snapshot, request, index));
-            case Address.Verify(Language language, Format format) -> verify(snapshot, language, format);
+            case Address.Verify(Language language, Format format) -> verify(snapshot, request, language, format);
             case Address.Glossary(Language language) ->
                 html("glossary.jte", pages(snapshot, language, null).glossary());
             case Address.LogFile(String path) -> logFile(snapshot, request, path);
@@ -225,11 +225,11 @@ public final class Site {
         };
     }
 
-    private Reply verify(Snapshot snapshot, Language language, Format format) {
+    private Reply verify(Snapshot snapshot, Request request, Language language, Format format) {
         EntryPages entries = new EntryPages(
                 snapshot, pages(snapshot, language, null), new Speech(language), new Links(language, null));
         return switch (format) {
-            case HTML -> html("verify.jte", entries.verify(chronicle.keys()));
+            case HTML -> html("verify.jte", entries.verify(chronicle.keys(), request.origin()));
             case JSON -> json(entries.verifyJson(chronicle.keys()));
         };
     }

@@ -133,7 +133,13 @@ public final class Views {
             String sentence, boolean passed, @Nullable String detail) {}
 
     public record Verify(
-            Frame frame, String answer, boolean intact, List<Check> checks, List<Field> fields, List<String> keys) {}
+            Frame frame,
+            String answer,
+            boolean intact,
+            List<Check> checks,
+            List<Field> fields,
+            List<String> keys,
+            String command) {}
 
     public record Meaning(Chip chip, String meaning, String not) {}
 

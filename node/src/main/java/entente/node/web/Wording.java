@@ -319,6 +319,6 @@ record Wording(Speech speech) {
     /// The money of a commitment: what is known against what was promised, where money is what it is about.
     Optional<String> money(Commitment commitment) {
         return Optional.ofNullable(commitment.promised())
-                .map(sum -> speech.figure(sum) + " " + say("promised", "promis"));
+                .map(sum -> speech.figure(sum) + say(" promised", " (promis)"));
     }
 }
