@@ -13,6 +13,7 @@ import entente.record.Audience;
 import entente.record.Bytes;
 import entente.record.Checkpoint;
 import entente.record.Entry;
+import entente.record.Fault;
 import entente.record.Filing;
 import entente.record.Frontier;
 import entente.record.LogPath;
@@ -102,8 +103,7 @@ public final class Chronicle implements AutoCloseable {
         try {
             Fold fold = new Fold(progress);
             return switch (folder.recover(fold::read)) {
-                case Recovery.Damaged(var faults) ->
-                    throw new Damaged(faults.stream().map(Object::toString).toList());
+                case Recovery.Damaged(var faults) -> throw damaged(faults);
                 case Recovery.Sound sound -> {
                     Frontier frontier = sound.frontier();
                     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -121,6 +121,25 @@ public final class Chronicle implements AutoCloseable {
             folder.close();
             throw trouble;
         }
+    }
+
+    /// What the record of a folder says, read without writing anything, also while a node is at work in it.
+    ///
+    /// @throws Damaged when the stored record is not what was written
+    /// @throws Store.Failure when there is no record in the folder
+    public static Snapshot read(Path path, LongConsumer progress) {
+        try (LogFolder folder = LogFolder.openToRead(path, ORIGIN)) {
+            Fold fold = new Fold(progress);
+            return switch (folder.recover(fold::read)) {
+                case Recovery.Damaged(var faults) -> throw damaged(faults);
+                case Recovery.Sound sound ->
+                    fold.snapshot(sound.frontier(), signedAt(folder).orElse(Instant.EPOCH));
+            };
+        }
+    }
+
+    private static Damaged damaged(List<Fault> faults) {
+        return new Damaged(faults.stream().map(Object::toString).toList());
     }
 
     private static void sign(LogFolder folder, Frontier frontier, Instant now) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -69,13 +70,7 @@ public final class Main {
 
     /// Opens the record, beginning it with the agreements that are shipped where there is none yet.
     static Chronicle open(Path data, Path shipped) {
-        long[] said = {System.nanoTime()};
-        Chronicle chronicle = Chronicle.open(data, CLOCK, read -> {
-            if (System.nanoTime() - said[0] > 1_000_000_000L) {
-                said[0] = System.nanoTime();
-                ERR.println("reading the record: " + read + " entries");
-            }
-        });
+        Chronicle chronicle = Chronicle.open(data, CLOCK, progress());
         if (chronicle.snapshot().size() == 0) {
             if (!Files.isDirectory(shipped)) {
                 ERR.println("The record is empty, and there are no agreements to begin with in "
@@ -90,6 +85,17 @@ public final class Main {
             }
         }
         return chronicle;
+    }
+
+    /// Says how far reading has come, once a second.
+    private static LongConsumer progress() {
+        long[] said = {System.nanoTime()};
+        return read -> {
+            if (System.nanoTime() - said[0] > 1_000_000_000L) {
+                said[0] = System.nanoTime();
+                ERR.println("reading the record: " + read + " entries");
+            }
+        };
     }
 
     private static int take(Intake intake, Chronicle chronicle) {
@@ -256,21 +262,26 @@ public final class Main {
         public Integer call() {
             LocalDate knownOn = known == null ? LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC) : known;
             LocalDate world = on == null ? knownOn : on;
+            Snapshot snapshot =
+                    Files.exists(where.data.resolve("record.db")) ? Chronicle.read(where.data, progress()) : begun();
+            Agreement found = snapshot.register().agreement(agreement).orElse(null);
+            if (found == null) {
+                ERR.println("entente: no agreement on record is called " + agreement + ". On record: "
+                        + String.join(
+                                ", ",
+                                snapshot.register().agreements().stream()
+                                        .map(Agreement::id)
+                                        .toList()));
+                return 1;
+            }
+            StandingReport report = new StandingReport(snapshot, found, world, knownOn);
+            OUT.println(json ? report.json() : report.text());
+            return 0;
+        }
+
+        private Snapshot begun() {
             try (Chronicle chronicle = open(where.data, where.shipped)) {
-                Snapshot snapshot = chronicle.snapshot();
-                Agreement found = snapshot.register().agreement(agreement).orElse(null);
-                if (found == null) {
-                    ERR.println("entente: no agreement on record is called " + agreement + ". On record: "
-                            + String.join(
-                                    ", ",
-                                    snapshot.register().agreements().stream()
-                                            .map(Agreement::id)
-                                            .toList()));
-                    return 1;
-                }
-                StandingReport report = new StandingReport(snapshot, found, world, knownOn);
-                OUT.println(json ? report.json() : report.text());
-                return 0;
+                return chronicle.snapshot();
             }
         }
     }

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The folder of a node, held by one process at a time: `record.db`, `keys`, and `lock`.
 public final class LogFolder implements AutoCloseable {
-    private final FileChannel lock;
+    private final @Nullable FileChannel lock;
     private final Database database;
     private final SqliteStore store;
     private final List<SigningKey> keys;
     private final String origin;
 
-    private LogFolder(FileChannel lock, Database database, SqliteStore store, List<SigningKey> keys, String origin) {
+    private LogFolder(
+            @Nullable FileChannel lock, Database database, SqliteStore store, List<SigningKey> keys, String origin) {
         this.lock = lock;
         this.database = database;
         this.store = store;
@@ -48,6 +49,23 @@ public final class LogFolder implements AutoCloseable {
         } catch (RuntimeException trouble) {
             release(database, trouble);
             release(lock, trouble);
+            throw trouble;
+        }
+    }
+
+    /// Opens a folder only to read it, also while a node is at work in it.
+    ///
+    /// @throws Store.Failure when there is no record in the folder, or database or keys cannot be used
+    public static LogFolder openToRead(Path folder, String origin) {
+        if (!Files.exists(folder.resolve("record.db"))) {
+            throw new Store.Failure("there is no record in " + folder.toAbsolutePath());
+        }
+        var database = new Database(folder);
+        try {
+            List<SigningKey> keys = new KeyFile(folder.resolve("keys"), origin).read();
+            return new LogFolder(null, database, new SqliteStore(database, origin), keys, origin);
+        } catch (RuntimeException trouble) {
+            release(database, trouble);
             throw trouble;
         }
     }

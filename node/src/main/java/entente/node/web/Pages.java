@@ -304,7 +304,17 @@ final class Pages {
                 wording.money(commitment).orElse(null),
                 evidence(commitment, proof, bearing),
                 who.isEmpty() ? others : others.isEmpty() ? who : who + ", " + others,
+                subject(commitment, others),
                 commitment.missing() == null ? null : speech.words(commitment.missing()));
+    }
+
+    private String subject(Commitment commitment, String others) {
+        String who = speech.subject(commitment.who());
+        if (others.isEmpty()) {
+            return who;
+        }
+        String capital = Character.toUpperCase(others.charAt(0)) + others.substring(1);
+        return who.isEmpty() ? capital : who + say(" and ", " et ") + others;
     }
 
     private String evidence(Commitment commitment, Proof proof, int bearing) {

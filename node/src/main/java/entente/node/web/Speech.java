@@ -106,22 +106,20 @@ public record Speech(Language language) {
         }
         return language == Language.ENGLISH
                 ? end(from) + " to " + end(until)
-                : "d" + elided(end(from)) + " à " + end(until);
+                : of(end(from)) + (firstIsDay(end(until)) ? " au " : " à ") + end(until);
     }
 
-    private static String elided(String words) {
-        return startsWithVowel(words) ? "’" + words : "e " + words;
-    }
-
-    private static String of(String words) {
-        if (Character.isDigit(words.charAt(0))) {
-            return words.contains(FIXED) ? "du " + words : "de " + words;
+    /// The French "de", "du" or "d’" before a date in words.
+    private static String of(String date) {
+        if (firstIsDay(date)) {
+            return "du " + date;
         }
-        return "d" + elided(words);
+        return "aéiou".indexOf(date.charAt(0)) >= 0 ? "d’" + date : "de " + date;
     }
 
-    private static boolean startsWithVowel(String words) {
-        return "aeéiouAEÉIOU".indexOf(words.charAt(0)) >= 0;
+    /// Whether a date in words begins with the day of a month, not with a year.
+    private static boolean firstIsDay(String date) {
+        return Character.isDigit(date.charAt(0)) && date.contains(FIXED);
     }
 
     private String end(String text) {
@@ -215,6 +213,15 @@ public record Speech(Language language) {
                 .filter(parties::contains)
                 .map(party -> party.title().in(language))
                 .toList());
+    }
+
+    /// The parties as the subject of a sentence, with the articles that the language gives countries.
+    public String subject(Set<Party> parties) {
+        String whole = switch (language) {
+            case ENGLISH -> parties(parties).replace("United Kingdom", "the United Kingdom");
+            case FRENCH -> parties(parties).replace("France", "la France").replace("Royaume-Uni", "le Royaume-Uni");
+        };
+        return whole.isEmpty() ? whole : Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
     }
 
     /// A number and its noun: English counts one as singular, French everything below two.

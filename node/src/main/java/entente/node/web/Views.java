@@ -56,6 +56,7 @@ public final class Views {
             @Nullable String money,
             String evidence,
             String answers,
+            String subject,
             @Nullable String missing) {}
 
     public record OneClause(

@@ -122,7 +122,7 @@ record Wording(Speech speech) {
             case Measure.Elapsed(String from, String to) ->
                 say("Days from ", "Jours écoulés\u00A0: ") + counted(from) + say(" to ", " → ") + counted(to);
             case Measure.Ratio(String of, String to) ->
-                counted(of) + say(" for each of ", " rapportées à\u00A0: ") + counted(to);
+                counted(of) + say(" for each of the ", " pour chacune des ") + counted(to);
         };
     }
 
@@ -290,6 +290,14 @@ record Wording(Speech speech) {
             BigDecimal value = row.value();
             String reached = value == null ? "0" : value(value, measure);
             String what = what(measure);
+            if (row.standing() == Standing.NO_EVIDENCE) {
+                return say("The newest figure, ", "Le dernier chiffre, ")
+                        + reached
+                        + (what.isEmpty() ? "" : " " + what)
+                        + say(
+                                ", is from before the due day and does not show how things stood on it.",
+                                ", est antérieur à l’échéance et ne montre pas ce qu’il en était ce jour-là.");
+            }
             return say("Known: ", "Connu\u00A0: ")
                     + reached
                     + (what.isEmpty() ? "" : " " + what)
@@ -311,7 +319,7 @@ record Wording(Speech speech) {
             case Measure.Least(String of) -> counted(of);
             case Measure.Latest(String of) -> counted(of);
             case Measure.Ratio(String of, String to) ->
-                counted(of) + say(" for each of ", " rapportées à\u00A0: ") + counted(to);
+                counted(of) + say(" for each of the ", " pour chacune des ") + counted(to);
             case Measure.Facts(), Measure.Distinct _, Measure.Covered _, Measure.Elapsed _ -> "";
         };
     }
