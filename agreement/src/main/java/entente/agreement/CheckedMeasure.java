@@ -126,8 +126,8 @@ final class CheckedMeasure {
             case Threshold.Share(BigDecimal percent, Measure of) -> {
                 List<Fact> giving =
                         facts.stream().filter(fact -> givesOneFigure(fact, of)).toList();
-                BigDecimal other = value(of, giving, period, 0).orElse(BigDecimal.ZERO);
-                yield reaches(value, percentOf(percent, other), tolerance);
+                Optional<BigDecimal> whole = value(of, giving, period, 0);
+                yield whole.isPresent() && reaches(value, percentOf(percent, whole.get()), tolerance);
             }
         };
     }
@@ -135,7 +135,10 @@ final class CheckedMeasure {
     /// Whether the other side of a share may rest on it: not where it gives no such figure, and not where it gives two.
     private static boolean givesOneFigure(Fact fact, Measure measure) {
         return switch (measure) {
-            case Measure.Money _, Measure.Facts _, Measure.Distinct _ -> true;
+            case Measure.Money(Currency currency, Figure.Stage stage) ->
+                !CheckedCounting.sums(fact, currency, stage).isEmpty();
+            case Measure.Distinct(Tag tag) -> !CheckedCounting.values(fact, tag).isEmpty();
+            case Measure.Facts() -> true;
             case Measure.Total(String of) -> numbers(fact, of).size() == 1;
             case Measure.Covered(String of, var _) -> numbers(fact, of).size() == 1;
             case Measure.Least(String of) -> numbers(fact, of).size() == 1;

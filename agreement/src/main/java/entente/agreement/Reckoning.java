@@ -136,24 +136,29 @@ record Reckoning(Body.Test test) {
         return one.isBefore(other) ? one : other;
     }
 
-    /// The threshold in the period of this index, with shares and tables worked out.
+    /// The threshold in the period of this index, with tables worked out, and shares where the whole is known.
     Threshold required(Window window, List<Fact> facts, int index) {
         return switch (test.threshold()) {
             case Threshold.Table(var values) ->
                 new Threshold.AtLeastThis(values.get(Math.min(index, values.size() - 1)));
             case Threshold.Share(BigDecimal percent, Measure of) ->
-                new Threshold.AtLeastThis(
-                        percent.multiply(other(of, window, facts)).movePointLeft(2));
+                other(of, window, facts)
+                        .<Threshold>map(whole -> new Threshold.AtLeastThis(
+                                percent.multiply(whole).movePointLeft(2)))
+                        .orElse(test.threshold());
             case Threshold.AtLeastThis _, Threshold.AtMostThis _, Threshold.Exactly _, Threshold.Between _ ->
                 test.threshold();
         };
     }
 
-    /// The other side of a share: what it comes to over those of the facts that give it one figure.
-    private BigDecimal other(Measure measure, Window window, List<Fact> facts) {
+    /// The other side of a share: what it comes to over those of the facts that give it one figure; empty where
+    /// none does.
+    private Optional<BigDecimal> other(Measure measure, Window window, List<Fact> facts) {
         List<Fact> giving = facts.stream()
                 .filter(fact -> switch (measure) {
-                    case Measure.Money _, Measure.Facts _, Measure.Distinct _ -> true;
+                    case Measure.Money money -> !Sieve.sums(fact, money).isEmpty();
+                    case Measure.Distinct(Tag tag) -> fact.tags().containsKey(tag);
+                    case Measure.Facts() -> true;
                     case Measure.Total(String of) -> one(fact, of);
                     case Measure.Covered(String of, var _) -> one(fact, of);
                     case Measure.Least(String of) -> one(fact, of);
@@ -162,7 +167,7 @@ record Reckoning(Body.Test test) {
                     case Measure.Elapsed _ -> false;
                 })
                 .toList();
-        return value(measure, window, giving).orElse(BigDecimal.ZERO);
+        return value(measure, window, giving);
     }
 
     private static boolean one(Fact fact, String of) {
@@ -182,8 +187,10 @@ record Reckoning(Body.Test test) {
                 value.subtract(exact).abs().compareTo(slack(exact)) <= 0;
             case Threshold.Between(BigDecimal low, BigDecimal high) ->
                 value.compareTo(low.subtract(slack(low))) >= 0 && value.compareTo(high.add(slack(high))) <= 0;
-            case Threshold.Table _, Threshold.Share _ ->
-                throw new IllegalArgumentException("tables and shares are worked out before they are compared");
+            // Of a whole that nobody gives, nothing is a share.
+            case Threshold.Share _ -> false;
+            case Threshold.Table _ ->
+                throw new IllegalArgumentException("tables are worked out before they are compared");
         };
     }
 

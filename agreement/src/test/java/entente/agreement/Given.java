@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -315,7 +316,10 @@ final class Given {
     }
 
     Body.Test test() {
-        Measure measure = measure();
+        return test(measure());
+    }
+
+    Body.Test test(Measure measure) {
         return new Body.Test(
                 measure,
                 chance(60) ? Earmark.NONE : earmark(),
@@ -332,6 +336,24 @@ final class Given {
         List<Body> parts =
                 Stream.generate(() -> body(depth - 1)).limit(one(2, 2, 3)).toList();
         return new Body.AtLeast(1 + random.nextInt(parts.size()), parts);
+    }
+
+    /// The same body, with something changed in each test of it.
+    static Body changed(Body body, UnaryOperator<Body.Test> change) {
+        return switch (body) {
+            case Body.Test test -> change.apply(test);
+            case Body.AtLeast(int k, List<Body> of) ->
+                new Body.AtLeast(
+                        k, of.stream().map(part -> changed(part, change)).toList());
+        };
+    }
+
+    static Body.Test earmarked(Body.Test test, Earmark only) {
+        return new Body.Test(test.measure(), only, test.never(), test.schedule(), test.threshold(), test.tolerance());
+    }
+
+    static Body.Test tolerating(Body.Test test, Tolerance tolerance) {
+        return new Body.Test(test.measure(), test.only(), test.never(), test.schedule(), test.threshold(), tolerance);
     }
 
     static Commitment commitment(
