@@ -78,6 +78,11 @@ public final class Intake {
         }
     }
 
+    /// What is wrong with the files by themselves; whether their names are known shows only before a record.
+    public List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
     public int size() {
         return agreements.size() + told.size();
     }

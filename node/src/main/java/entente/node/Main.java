@@ -2,6 +2,7 @@ package entente.node;
 
 import entente.agreement.Agreement;
 import entente.files.Fault;
+import entente.node.web.Speech;
 import entente.node.web.StandingReport;
 import entente.record.Store;
 import entente.terms.Language;
@@ -105,16 +106,17 @@ public final class Main {
                         + "; the log has " + chronicle.snapshot().size() + " entries");
                 yield 0;
             }
-            case Intake.Outcome.Refused(List<Fault> faults) -> {
-                Language language = Locale.getDefault().getLanguage().equals("fr") ? Language.FRENCH : Language.ENGLISH;
-                faults.forEach(fault -> ERR.println(fault.in(language)));
-                ERR.println(
-                        language == Language.FRENCH
-                                ? faults.size() + " faute(s) ; rien n’a été enregistré."
-                                : faults.size() + " fault(s); nothing was recorded.");
-                yield 1;
-            }
+            case Intake.Outcome.Refused(List<Fault> faults) -> refused(faults);
         };
+    }
+
+    private static int refused(List<Fault> faults) {
+        Language language = Locale.getDefault().getLanguage().equals("fr") ? Language.FRENCH : Language.ENGLISH;
+        Speech speech = new Speech(language);
+        faults.forEach(fault -> ERR.println(fault.in(language)));
+        ERR.println(speech.count(faults.size(), "fault", "faults", "faute", "fautes")
+                + speech.say("; nothing was recorded.", " ; rien n’a été enregistré."));
+        return 1;
     }
 
     /// What every command that opens the record takes.
@@ -223,6 +225,9 @@ public final class Main {
                 }
             }
             Intake intake = new Intake().read(files);
+            if (!intake.faults().isEmpty()) {
+                return refused(intake.faults());
+            }
             ERR.println("read " + intake.size() + " agreements and facts");
             try (Chronicle chronicle = open(where.data, where.shipped)) {
                 return take(intake, chronicle);

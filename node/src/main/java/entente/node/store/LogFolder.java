@@ -86,7 +86,8 @@ public final class LogFolder implements AutoCloseable {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new Store.Failure("another node is at work in this folder; it holds " + file.toAbsolutePath());
+                throw new Store.Failure(
+                        "another node is at work in this folder, stop it first; it holds " + file.toAbsolutePath());
             }
             return channel;
         } catch (IOException trouble) {

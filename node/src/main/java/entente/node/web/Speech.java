@@ -127,9 +127,10 @@ public record Speech(Language language) {
         boolean marked = last == '~' || last == '?' || last == '%';
         String plain = plain(marked ? text.substring(0, text.length() - 1) : text);
         return switch (last) {
-            case '~' -> say("about ", "vers ") + plain;
+            case '~' -> say("about ", firstIsDay(plain) ? "vers le " : "vers ") + plain;
             case '?' -> plain + say(" (inferred)", " (déduit)");
-            case '%' -> say("about ", "vers ") + plain + say(" (inferred)", " (déduit)");
+            case '%' ->
+                say("about ", firstIsDay(plain) ? "vers le " : "vers ") + plain + say(" (inferred)", " (déduit)");
             default -> plain;
         };
     }
