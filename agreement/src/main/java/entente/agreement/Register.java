@@ -208,7 +208,8 @@ public final class Register {
     }
 
     private static void displacement(String of, String by, Set<String> ids, Set<String> gone, List<Refusal> refusals) {
-        if (!ids.contains(of)) {
+        // What corrects itself would never stand, and nobody would see it.
+        if (!ids.contains(of) || of.equals(by)) {
             refusals.add(new Refusal.UnknownFact(by, of));
         } else if (gone.contains(of)) {
             refusals.add(new Refusal.AlreadyRetracted(of));
