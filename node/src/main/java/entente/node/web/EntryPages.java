@@ -79,7 +79,7 @@ final class EntryPages {
                         trail),
                 found.index(),
                 what(found, told),
-                fact.map(one -> pages.factCard(agreement, one)).orElse(null),
+                fact.map(one -> pages.facts().card(agreement, one)).orElse(null),
                 fact.map(this::bearsOn).orElse(List.of()),
                 fields(found),
                 new String(found.bytes().toArray(), StandardCharsets.UTF_8),

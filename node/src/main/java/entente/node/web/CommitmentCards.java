@@ -1,0 +1,74 @@
+package entente.node.web;
+
+import entente.agreement.Commitment;
+import entente.agreement.Commitment.Nature;
+import entente.agreement.Proof;
+import entente.agreement.Register;
+import entente.node.web.Views.CommitmentCard;
+import java.time.LocalDate;
+
+/// Commitments as the margin shows them: standing, due, money, evidence, who owes it.
+record CommitmentCards(Register register, Wording wording, Speech speech, LocalDate day) {
+    private String say(String english, String french) {
+        return speech.say(english, french);
+    }
+
+    Proof proof(Commitment commitment) {
+        return register.standing(commitment.id(), day, day);
+    }
+
+    CommitmentCard card(Commitment commitment) {
+        Proof proof = proof(commitment);
+        int bearing = register.bearing(commitment.id().clause(), day).size();
+        String who = speech.parties(commitment.who());
+        String others = commitment.others() == null ? "" : speech.words(commitment.others());
+        return new CommitmentCard(
+                commitment.id().commitment(),
+                speech.words(commitment.does()),
+                Chip.of(proof.standing(), speech),
+                proof.overlays().stream()
+                        .map(overlay -> speech.words(overlay.title()))
+                        .toList(),
+                wording.reason(commitment, proof, bearing),
+                wording.due(commitment),
+                wording.money(commitment).orElse(null),
+                evidence(commitment, proof, bearing),
+                who.isEmpty() ? others : others.isEmpty() ? who : who + ", " + others,
+                subject(commitment, others),
+                commitment.missing() == null ? null : speech.words(commitment.missing()));
+    }
+
+    private String subject(Commitment commitment, String others) {
+        String who = speech.subject(commitment.who());
+        if (others.isEmpty()) {
+            return who;
+        }
+        String capital = Character.toUpperCase(others.charAt(0)) + others.substring(1);
+        return who.isEmpty() ? capital : who + say(" and ", " et ") + others;
+    }
+
+    private String evidence(Commitment commitment, Proof proof, int bearing) {
+        if (commitment.nature() instanceof Nature.Measured) {
+            int used = proof.used().size();
+            int not = proof.refused().size();
+            if (used + not == 0) {
+                return say("none on record", "aucun fait au registre");
+            }
+            return speech.count(used, "fact counts", "facts count", "fait compte", "faits comptent")
+                    + (not == 0
+                            ? ""
+                            : ", "
+                                    + say(
+                                            speech.number(not) + " " + (not == 1 ? "does not" : "do not"),
+                                            speech.number(not) + " non"));
+        }
+        return bearing == 0
+                ? say("none on record", "aucun fait au registre")
+                : speech.count(
+                        bearing,
+                        "fact bears on the clause",
+                        "facts bear on the clause",
+                        "fait se rapporte à la clause",
+                        "faits se rapportent à la clause");
+    }
+}
