@@ -29,7 +29,14 @@ class HouseTest {
             "entente.agreement", List.of("entente.terms"),
             "entente.files", List.of("entente.terms", "entente.agreement", "org.snakeyaml.engine"),
             "entente.testkit", List.of(),
-            "entente.verify", List.of("entente.terms", "entente.record", "entente.agreement", "entente.files"),
+            "entente.verify",
+                    List.of(
+                            "entente.terms",
+                            "entente.record",
+                            "entente.agreement",
+                            "entente.files",
+                            "picocli",
+                            "tools.jackson.core"),
             "entente.node.store", List.of("entente.terms", "entente.record", "org.sqlite"),
             "entente.node.web",
                     List.of(
@@ -66,7 +73,7 @@ class HouseTest {
             "java.util.concurrent.",
             "java.lang.Thread",
             "java.lang.Process",
-            "java.lang.Runtime",
+            "java.lang.Runtime.",
             "java.time.Clock",
             "java.util.Random",
             "java.util.Timer",
@@ -156,6 +163,7 @@ class HouseTest {
             case "java.lang.System" ->
                 Set.of("getenv", "getProperty", "currentTimeMillis", "nanoTime", "out", "err", "in", "exit")
                         .contains(name);
+            case "java.lang.Runtime" -> true;
             case "java.lang.Math" -> name.equals("random");
             case "java.util.UUID" -> name.equals("randomUUID");
             case "java.util.Locale", "java.util.TimeZone", "java.time.ZoneId" ->
