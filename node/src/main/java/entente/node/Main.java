@@ -115,7 +115,7 @@ public final class Main {
         Speech speech = new Speech(language);
         faults.forEach(fault -> ERR.println(fault.in(language)));
         ERR.println(speech.count(faults.size(), "fault", "faults", "faute", "fautes")
-                + speech.say("; nothing was recorded.", " ; rien n’a été enregistré."));
+                + speech.say("; nothing was recorded.", "\u202F; rien n’a été enregistré."));
         return 1;
     }
 

@@ -24,14 +24,6 @@ class TidyTest {
             "agreement/src/test/java/entente/agreement/Given.java",
             "all that the tests of the module begin with, random agreements and facts among it");
 
-    /// Sources whose French still has plain spaces before its double signs. None is to be added.
-    private static final Set<String> PLAIN_SPACES = Set.of(
-            "node/src/main/java/entente/node/Main.java",
-            "node/src/main/java/entente/node/web/EntryPages.java",
-            "node/src/main/java/entente/node/web/FactCards.java",
-            "node/src/main/java/entente/node/web/Site.java",
-            "node/src/main/java/entente/node/web/Wording.java");
-
     /// Pages that others lead to and that are not written yet.
     private static final Set<String> UNWRITTEN = Set.of("docs/spec/files.md");
 
@@ -163,7 +155,7 @@ class TidyTest {
                 continue;
             }
             for (String french : French.in(Sources.text(path))) {
-                boolean spaced = PLAIN_SPACES.contains(path) || !french.matches("(?s).* [:;!?»].*");
+                boolean spaced = !french.matches("(?s).* [:;!?»].*");
                 if (french.contains("'") || !spaced) {
                     breaches.add(path + ": " + french);
                 }

@@ -115,9 +115,12 @@ final class EntryPages {
                 case Told.Asserted _ ->
                     say("A fact, as its source tells it.", "Un fait, tel que sa source le rapporte.");
                 case Told.Corrected(String of, var _, var reason) ->
-                    say("A fact that corrects ", "Un fait qui corrige ") + of + say(": ", " : ") + speech.words(reason);
+                    say("A fact that corrects ", "Un fait qui corrige ")
+                            + of
+                            + say(": ", "\u00A0: ")
+                            + speech.words(reason);
                 case Told.Retracted(String of, var reason, var _, var _) ->
-                    say("A retraction of ", "Un retrait de ") + of + say(": ", " : ") + speech.words(reason);
+                    say("A retraction of ", "Un retrait de ") + of + say(": ", "\u00A0: ") + speech.words(reason);
             };
         }
         return found.reading()
@@ -176,7 +179,7 @@ final class EntryPages {
     }
 
     Views.Verify verify(List<String> keys, String origin) {
-        String title = say("Is this record intact?", "Ce registre est-il intact ?");
+        String title = say("Is this record intact?", "Ce registre est-il intact\u202F?");
         long payloads = (long) snapshot.register().held().size()
                 + snapshot.register().agreements().size();
         return new Views.Verify(
@@ -215,7 +218,7 @@ final class EntryPages {
                         new Views.Check(
                                 say(
                                         "Both signatures of the checkpoint hold: Ed25519, and ML-DSA-44 against quantum computers.",
-                                        "Les deux signatures du point de contrôle sont valables : Ed25519, et ML-DSA-44 contre les ordinateurs quantiques."),
+                                        "Les deux signatures du point de contrôle sont valables\u00A0: Ed25519, et ML-DSA-44 contre les ordinateurs quantiques."),
                                 true,
                                 null)),
                 List.of(

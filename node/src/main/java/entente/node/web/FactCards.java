@@ -60,7 +60,7 @@ record FactCards(Snapshot snapshot, Speech speech, Links links, LocalDate day) {
         return switch (figure) {
             case Figure.Sum sum ->
                 speech.words(sum.stage().title())
-                        + say(": ", " : ")
+                        + say(": ", "\u00A0: ")
                         + speech.figure(sum)
                         + (sum.role() == Figure.Role.PART || sum.money().minor() == 0
                                 ? ""

@@ -188,7 +188,7 @@ public final class Site {
                     404,
                     "added-later",
                     speech.say("This clause was added later", "Cette clause a été ajoutée plus tard"),
-                    speech.say("It was added: ", "Elle a été ajoutée : ") + speech.period(clause.since()) + ".",
+                    speech.say("It was added: ", "Elle a été ajoutée\u00A0: ") + speech.period(clause.since()) + ".",
                     List.of(new FactLink(
                             speech.say("The clause as known today", "La clause telle que connue aujourd’hui"),
                             links.today().clause(agreement, clause))));
@@ -304,7 +304,7 @@ public final class Site {
                 404,
                 "before-signature",
                 speech.say("The agreement did not exist on ", "L’accord n’existait pas au ") + speech.day(known),
-                speech.say("It was signed: ", "Il a été signé : ") + speech.period(agreement.signed()) + ".",
+                speech.say("It was signed: ", "Il a été signé\u00A0: ") + speech.period(agreement.signed()) + ".",
                 List.of(new FactLink(
                         speech.words(agreement.title()), new Links(language, null).agreement(agreement.id())))));
     }
@@ -344,7 +344,7 @@ public final class Site {
                 speech.words(agreement.title())
                         + speech.say(" has ", " compte ")
                         + speech.count(agreement.clauses().size(), "clause", "clauses", "clause", "clauses")
-                        + speech.say(":", " :"),
+                        + speech.say(":", "\u00A0:"),
                 ways);
     }
 
@@ -365,7 +365,7 @@ public final class Site {
                 speech.say("There is no page at this address", "Il n’y a pas de page à cette adresse"),
                 speech.say(
                         "A date in an address is written @2016-03-31. Perhaps you meant one of these:",
-                        "Une date dans une adresse s’écrit @2016-03-31. Peut-être cherchiez-vous l’une de celles-ci :"),
+                        "Une date dans une adresse s’écrit @2016-03-31. Peut-être cherchiez-vous l’une de celles-ci\u00A0:"),
                 ways);
     }
 

@@ -256,7 +256,7 @@ record Wording(Speech speech) {
         for (Party party : order) {
             Proof.Voice voice = voices.get(party);
             if (voice != null) {
-                said.add(speech.words(party.title()) + say(": ", " : ") + lower(voice.standing()));
+                said.add(speech.words(party.title()) + say(": ", "\u00A0: ") + lower(voice.standing()));
             }
         }
         return speech.list(said) + ".";
