@@ -49,7 +49,7 @@ final class Decoding {
 
     private static void characters(String text, Faults faults) {
         Walk walk = new Walk();
-        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+        for (int i = 0; i < text.length() && !faults.full(); i = text.offsetByCodePoints(i, 1)) {
             int one = text.codePointAt(i);
             if (one == 0) {
                 // Sixteen-bit encodings of Latin letters are full of them; one sentence is enough.

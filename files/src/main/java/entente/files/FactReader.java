@@ -11,6 +11,7 @@ import entente.agreement.Source;
 import entente.agreement.Standing;
 import entente.agreement.Told;
 import entente.terms.Party;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -54,14 +55,26 @@ final class FactReader {
     private final Faults faults;
     private final Map<String, Mark> marks = new HashMap<>();
 
-    private FactReader(Faults faults) {
+    private final List<Told> told = new ArrayList<>();
+
+    FactReader(Faults faults) {
         this.faults = faults;
     }
 
-    static Reading read(Tree tree, Faults faults) {
-        FactReader reader = new FactReader(faults);
-        List<Told> told = Values.list(tree, faults, 1, MOST_FACTS, (item, _) -> reader.told(item));
-        return new Reading.OfFacts(told, reader.marks);
+    /// Reads the next item of the list.
+    void take(Tree item) {
+        if (told.size() == MOST_FACTS) {
+            Values.tooMany(item.mark(), faults, MOST_FACTS);
+        }
+        told.add(told(item));
+    }
+
+    /// All that was taken, from a list that begins here.
+    Reading reading(Mark mark) {
+        if (told.isEmpty()) {
+            Values.tooFew(mark, faults, 1);
+        }
+        return new Reading.OfFacts(told, marks);
     }
 
     private Told told(Tree item) {

@@ -28,6 +28,11 @@ final class Faults {
         return count > 0;
     }
 
+    /// More were found than are kept, so that nothing is gained by looking for others.
+    boolean full() {
+        return count > KEPT;
+    }
+
     /// How many there are so far, those that are not kept included.
     int count() {
         return count;
@@ -36,16 +41,14 @@ final class Faults {
     List<Fault> inOrder() {
         List<Fault> faults = new ArrayList<>(found);
         faults.sort(Comparator.comparing(Fault::mark));
-        if (count > KEPT) {
-            int more = count - KEPT;
+        if (full()) {
             faults.add(new Fault(
                     file,
                     faults.getLast().mark(),
                     "more-faults",
                     new Words(
-                            more + " more faults were found. Mend those above and read the file again.",
-                            "On a trouvé " + more + " autres fautes. Corrigez celles qui précèdent, puis relisez le"
-                                    + " fichier.")));
+                            "There are more faults than these. Mend them and read the file again.",
+                            "Il y a d’autres fautes que celles-ci. Corrigez-les, puis relisez le fichier.")));
         }
         return List.copyOf(faults);
     }

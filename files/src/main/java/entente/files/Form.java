@@ -35,9 +35,9 @@ final class Form {
 
     /// Opens a tree as a mapping with these keys and no others.
     static Form open(Tree tree, Faults faults, Set<String> allowed) {
-        String known = Values.listed(allowed);
         if (!(tree instanceof Mapping mapping)) {
             if (!(tree instanceof Unreadable)) {
+                String known = Values.listed(allowed);
                 faults.add(
                         tree.mark(),
                         "wrong-type",
@@ -49,6 +49,7 @@ final class Form {
         mapping.entries().forEach((key, entry) -> {
             if (!allowed.contains(key)) {
                 String shown = Characters.shown(key);
+                String known = Values.listed(allowed);
                 faults.add(
                         entry.mark(),
                         "unknown-key",

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -32,7 +33,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class Grammar {
     private static final int DEEPEST = 30;
     private static final int MOST_KEYS = 100;
-    private static final int MOST_VALUES = 3_000_000;
+    private static final int LARGEST_BUFFER = 1 << 20;
+    private static final int MOST_VALUES = 500_000;
 
     /// What was found leaves nothing to read on for; the fault has been noted.
     private static final class Halt extends YamlEngineException {
@@ -44,22 +46,30 @@ final class Grammar {
     }
 
     private final Faults faults;
+    private final Consumer<Tree> items;
     private final Iterator<Event> events;
     private int values;
 
-    private Grammar(String text, Faults faults) {
+    private Grammar(String text, Faults faults, Consumer<Tree> items) {
         this.faults = faults;
+        this.items = items;
         LoadSettings settings = LoadSettings.builder()
                 .setUseMarks(true)
+                // The parser copies what it holds of an unfinished word or line each time its buffer is full, so that a
+                // small buffer makes one long line cost minutes.
+                .setBufferSize(Math.clamp(text.length(), 1024, LARGEST_BUFFER))
                 .setCodePointLimit(Reading.LARGEST_BYTES)
                 .build();
         this.events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
     /// The tree, or nothing where a fault makes the rest meaningless. Lesser faults are noted and the tree given.
-    static Optional<Tree> tree(String text, Faults faults) {
+    ///
+    /// The items of a list at the top are handed over one by one and kept in no tree, so that a long list takes no
+    /// more memory than what its items mean.
+    static Optional<Tree> tree(String text, Faults faults, Consumer<Tree> items) {
         try {
-            return Optional.of(new Grammar(text, faults).document());
+            return Optional.of(new Grammar(text, faults, items).document());
         } catch (Halt noted) {
             return Optional.empty();
         } catch (MarkedYamlEngineException broken) {
@@ -101,7 +111,7 @@ final class Grammar {
                                 "The file holds a second document. Put it into a file of its own.",
                                 "Le fichier contient un second document. Placez-le dans un fichier à part.");
                     }
-                    tree = node(event, 0);
+                    tree = event instanceof SequenceStartEvent ? top(event) : node(event, 0);
                 }
             }
         }
@@ -117,7 +127,19 @@ final class Grammar {
         return tree;
     }
 
+    private Tree top(Event event) {
+        plainOnly(event);
+        for (Event item = next(); item.getEventId() != Event.ID.SequenceEnd; item = next()) {
+            values = 0;
+            items.accept(node(item, 1));
+        }
+        return new Sequence(List.of(), at(event));
+    }
+
     private Tree node(Event event, int depth) {
+        if (faults.full()) {
+            throw new Halt();
+        }
         if (depth > DEEPEST) {
             throw halt(
                     at(event),
@@ -130,9 +152,9 @@ final class Grammar {
             throw halt(
                     at(event),
                     "too-large",
-                    "The file holds more than " + MOST_VALUES + " keys and values. Split it into several files.",
-                    "Le fichier contient plus de " + MOST_VALUES
-                            + " clés et valeurs. Répartissez-le en plusieurs fichiers.");
+                    "One fact or agreement holds at most " + MOST_VALUES + " keys and values. Split it into several.",
+                    "Un fait ou un accord contient au plus " + MOST_VALUES
+                            + " clés et valeurs. Répartissez-le en plusieurs.");
         }
         plainOnly(event);
         return switch (event) {

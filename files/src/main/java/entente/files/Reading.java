@@ -46,10 +46,10 @@ public sealed interface Reading {
         if (faults.any()) {
             return new Refused(faults.inOrder());
         }
-        return Grammar.tree(text, faults)
-                .map(tree -> tree instanceof Tree.Sequence
-                        ? FactReader.read(tree, faults)
-                        : AgreementReader.read(tree, faults))
+        FactReader facts = new FactReader(faults);
+        return Grammar.tree(text, faults, facts::take)
+                .map(tree ->
+                        tree instanceof Tree.Sequence ? facts.reading(tree.mark()) : AgreementReader.read(tree, faults))
                 .filter(_ -> !faults.any())
                 .orElseGet(() -> new Refused(faults.inOrder()));
     }

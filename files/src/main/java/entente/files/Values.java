@@ -276,26 +276,32 @@ final class Values {
             return List.of();
         }
         if (items.size() > most) {
-            faults.add(
-                    mark,
-                    "too-many",
-                    "At most " + most + " items may stand here, found: " + items.size() + ". Remove some.",
-                    "Au plus " + most + " éléments peuvent figurer ici\u202F; trouvés\u00A0: " + items.size()
-                            + ". Supprimez-en.");
+            tooMany(mark, faults, most);
             return List.of();
         }
         if (items.size() < least) {
-            faults.add(
-                    mark,
-                    "too-few",
-                    "At least " + least + " must stand here, found: " + items.size()
-                            + ". Add what is missing, or leave the key out.",
-                    "Il en faut ici au moins " + least + "\u202F; trouvés\u00A0: " + items.size()
-                            + ". Ajoutez ce qui manque, ou supprimez la clé.");
+            tooFew(mark, faults, least);
         }
         List<T> values = new ArrayList<>(items.size());
         items.forEach(item -> values.add(reader.read(item, faults)));
         return values;
+    }
+
+    static void tooMany(Mark mark, Faults faults, int most) {
+        faults.add(
+                mark,
+                "too-many",
+                "At most " + most + " items may stand in this list. Remove some.",
+                "Au plus " + most + " éléments peuvent figurer dans cette liste. Supprimez-en.");
+    }
+
+    static void tooFew(Mark mark, Faults faults, int least) {
+        faults.add(
+                mark,
+                "too-few",
+                "This list is too short, the least length is " + least + ". Add what is missing, or leave the key out.",
+                "Cette liste est trop courte, la longueur minimale est de " + least
+                        + ". Ajoutez ce qui manque, ou supprimez la clé.");
     }
 
     /// A list in which nothing stands twice.
