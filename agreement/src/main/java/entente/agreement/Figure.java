@@ -129,6 +129,15 @@ public sealed interface Figure {
             return code;
         }
 
+        /// What can be said around a sum of several: theirs where they agree, else that it is about so much.
+        public static Bound together(java.util.Collection<Bound> bounds) {
+            return bounds.isEmpty()
+                    ? EXACT
+                    : bounds.stream()
+                            .reduce((one, other) -> one == other ? one : ABOUT)
+                            .orElseThrow();
+        }
+
         /// The source gives only an upper limit, so that the number proves no "at least".
         public boolean upperLimitOnly() {
             return this == AT_MOST || this == LESS_THAN;

@@ -6,7 +6,7 @@ import entente.terms.Words;
 public enum Overlay {
     SIDES_DIFFER(new Words("The two sides differ", "Les deux parties divergent")),
     FIGURES_DIFFER(new Words("Published figures differ", "Les chiffres publiés divergent")),
-    ONLY_CLAIMED(new Words("Only claimed", "Seulement affirmé")),
+    ONLY_CLAIMED(new Words("Only claimed", "Simple affirmation")),
     SUPERSEDED(new Words("Superseded", "Remplacé")),
     WAIVED(new Words("Waived", "Levé d’un commun accord")),
     CORRECTED_SINCE(new Words("Corrected since", "Corrigé depuis"));

@@ -79,7 +79,7 @@ public record Proof(
         PAYER(new Words("names no payer, or another one", "ne nomme aucun payeur, ou en nomme un autre")),
         PAYEE(new Words("names no payee, or another one", "ne nomme aucun bénéficiaire, ou en nomme un autre")),
         SUBJECT(new Words("names no subject, or another one", "ne nomme aucun sujet, ou en nomme un autre")),
-        WINDOW(new Words("lies outside the window of the earmark", "sort de la période d’affectation")),
+        WINDOW(new Words("falls outside the period that counts", "tombe hors de la période prise en compte")),
         NEVER(new Words("is of a sort that may never count", "est d’une sorte qui ne peut jamais compter")),
         BEFORE_PROMISE(
                 new Words("was over before the promise was made", "était achevé avant que la promesse soit faite")),

@@ -11,19 +11,18 @@ import java.util.Currency;
 import java.util.List;
 import java.util.TreeSet;
 
-/// The money of one agreement, by stage and currency. Two stages or two currencies are never added, and no sum is added
-/// twice:
-/// what is promised is told by the commitments themselves, leaving out those that lie inside another; every other stage
-/// is the
-/// sum of the facts whose role is to be a part.
+/// The money of one agreement, by stage and currency. Two stages or two currencies are never added, and no sum is
+/// added twice: what is promised is told by the commitments themselves, leaving out those that lie inside another;
+/// every other stage is the sum of the facts whose role is to be a part.
 public record Totals(List<Total> totals) {
     public Totals {
         totals = List.copyOf(totals);
     }
 
-    /// One sum, with the facts that it adds, or for a promise the facts that report it, and the commitments that it
-    /// adds.
-    public record Total(Stage stage, Money amount, List<String> facts, List<CommitmentId> commitments) {}
+    /// One sum and what must be said around it, with the facts that it adds, or for a promise the facts that report
+    /// it, and the commitments that it adds.
+    public record Total(
+            Stage stage, Money amount, Figure.Bound bound, List<String> facts, List<CommitmentId> commitments) {}
 
     /// The totals of an agreement by what was known on a day, in the order of stages, then currencies.
     public static Totals of(Register register, Agreement agreement, LocalDate known) {
@@ -86,21 +85,35 @@ public record Totals(List<Total> totals) {
                 .map(Fact::id)
                 .toList();
         return new Total(
-                Stage.PROMISED, amount, reports, in.stream().map(Commitment::id).toList());
+                Stage.PROMISED,
+                amount,
+                Figure.Bound.together(in.stream()
+                        .flatMap(one -> part(one).stream())
+                        .map(Sum::bound)
+                        .toList()),
+                reports,
+                in.stream().map(Commitment::id).toList());
     }
 
     private static Total reached(List<Fact> facts, Stage stage, Currency currency) {
         Money amount = Money.none(currency);
         List<String> in = new ArrayList<>();
+        List<Figure.Bound> bounds = new ArrayList<>();
         for (Fact fact : facts) {
             for (Sum sum : parts(fact)) {
                 if (sum.stage() == stage && sum.money().currency().equals(currency)) {
                     amount = amount.plus(sum.money());
                     in.add(fact.id());
+                    bounds.add(sum.bound());
                 }
             }
         }
-        return new Total(stage, amount, in.stream().distinct().toList(), List.of());
+        return new Total(
+                stage,
+                amount,
+                Figure.Bound.together(bounds),
+                in.stream().distinct().toList(),
+                List.of());
     }
 
     private static List<Sum> parts(Fact fact) {

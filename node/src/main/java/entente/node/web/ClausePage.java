@@ -142,7 +142,7 @@ record ClausePage(
         commitment
                 .repeats()
                 .forEach(other ->
-                        relation(lines, say("Repeats the earlier promise", "Reprend la promesse antérieure"), other));
+                        relation(lines, say("Repeats the earlier promise", "Reprend l’engagement antérieur"), other));
         if (commitment.supersededBy() != null) {
             relation(
                     lines,

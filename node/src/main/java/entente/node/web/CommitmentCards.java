@@ -58,9 +58,12 @@ record CommitmentCards(Register register, Wording wording, Speech speech, LocalD
                     + (not == 0
                             ? ""
                             : ", "
-                                    + say(
-                                            speech.number(not) + " " + (not == 1 ? "does not" : "do not"),
-                                            speech.number(not) + " non"));
+                                    + speech.count(
+                                            not,
+                                            "other bears on the clause",
+                                            "others bear on the clause",
+                                            "autre se rapporte à la clause",
+                                            "autres se rapportent à la clause"));
         }
         return bearing == 0
                 ? say("none on record", "aucun fait au registre")

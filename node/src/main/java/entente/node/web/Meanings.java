@@ -30,20 +30,20 @@ final class Meanings {
                         "L’échéance est à venir et rien de ce qui compte ne figure au registre.");
             case NO_EVIDENCE ->
                 new Words(
-                        "Nothing on record shows that it was kept or broken. Other facts may bear on it; none of them counts by the test of the promise.",
-                        "Rien au registre ne montre qu’il a été tenu ou rompu. D’autres faits peuvent s’y rapporter\u202F; aucun ne compte selon le test de la promesse.");
+                        "Nothing on record settles whether it was kept or broken: no fact counts by its test, or what counts is too old to tell, or it takes a judgement and neither government has published one. Other facts may bear on it.",
+                        "Rien au registre ne permet de dire s’il a été tenu ou rompu\u00A0: aucun fait ne satisfait à son test, ou ce qui compte est trop ancien pour trancher, ou il faut un jugement et aucun des deux gouvernements n’en a publié. D’autres faits peuvent s’y rapporter.");
             case CANNOT_BE_JUDGED ->
                 new Words(
-                        "The text fixes no number, date, place or starting point by which anyone could tell. The page says what is missing.",
-                        "Le texte ne fixe ni nombre, ni date, ni lieu, ni point de départ permettant d’en juger. La page dit ce qui manque.");
+                        "The text does not fix enough (number, date, place, starting point) for anyone to tell. The page says what is missing.",
+                        "Le texte n’en fixe pas assez (nombre, date, lieu, point de départ) pour qu’on puisse en juger. La page dit ce qui manque.");
             case LATE ->
                 new Words(
                         "The day is past and what is on record falls short of the promise; it can still be made good.",
-                        "L’échéance est passée et ce qui figure au registre reste en deçà de la promesse\u202F; le retard peut encore être rattrapé.");
+                        "L’échéance est passée et ce qui figure au registre reste en deçà de l’engagement\u202F; le retard peut encore être rattrapé.");
             case BROKEN ->
                 new Words(
                         "What is on record contradicts the promise, or falls short of it after the last day on which it could be made good.",
-                        "Ce qui figure au registre contredit la promesse, ou reste en deçà après le dernier jour où elle pouvait être honorée.");
+                        "Ce qui figure au registre contredit l’engagement, ou reste en deçà après le dernier jour où il pouvait être honoré.");
         };
     }
 
@@ -52,7 +52,7 @@ final class Meanings {
             case KEPT ->
                 new Words(
                         "It does not mean that the promise was wise, or that it worked.",
-                        "Cela ne signifie pas que la promesse était judicieuse, ni qu’elle a produit son effet.");
+                        "Cela ne signifie pas que l’engagement était judicieux, ni qu’il a produit son effet.");
             case KEPT_LATE -> new Words("It does not excuse the delay.", "Cela n’excuse pas le retard.");
             case ON_COURSE ->
                 new Words("It does not mean that it will be kept.", "Cela ne signifie pas qu’il sera tenu.");
@@ -62,7 +62,7 @@ final class Meanings {
             case NO_EVIDENCE ->
                 new Words(
                         "It does not mean that the promise was broken.",
-                        "Cela ne signifie pas que la promesse a été rompue.");
+                        "Cela ne signifie pas que l’engagement a été rompu.");
             case CANNOT_BE_JUDGED ->
                 new Words("It does not mean that nobody tried.", "Cela ne signifie pas que personne n’a essayé.");
             case LATE ->
@@ -89,7 +89,7 @@ final class Meanings {
                         "All that counts rests on one side’s word or on a third party’s report; no document or audit supports it.",
                         "Tout ce qui compte repose sur la parole d’une partie ou sur le récit d’un tiers\u202F; aucun document ni audit ne l’appuie.");
             case SUPERSEDED ->
-                new Words("A later promise has taken its place.", "Une promesse ultérieure l’a remplacé.");
+                new Words("A later promise has taken its place.", "Un engagement ultérieur l’a remplacé.");
             case WAIVED ->
                 new Words(
                         "Both governments have agreed not to ask for it.",

@@ -43,7 +43,7 @@ final class Pages {
         this.past = known;
         this.day = known == null ? today : known;
         this.stylesheet = stylesheet;
-        this.cards = new CommitmentCards(register, new Wording(speech), speech, day);
+        this.cards = new CommitmentCards(register, new Wording(speech, register), speech, day);
         this.facts = new FactCards(snapshot, speech, links, day);
     }
 
@@ -69,8 +69,8 @@ final class Pages {
                 past == null ? null : speech.day(past),
                 speech.day(day),
                 say(
-                        "checkpoint " + speech.number(snapshot.size()) + ", signed " + speech.moment(snapshot.signed()),
-                        "point de contrôle " + speech.number(snapshot.size()) + ", signé le "
+                        "Checkpoint " + speech.number(snapshot.size()) + ", signed " + speech.moment(snapshot.signed()),
+                        "Point de contrôle " + speech.number(snapshot.size()) + ", signé le "
                                 + speech.moment(snapshot.signed())),
                 stylesheet,
                 current,
@@ -166,17 +166,17 @@ final class Pages {
         return Totals.of(register, agreement, day).totals().stream()
                 .map(total -> new MoneyRow(
                         speech.words(total.stage().title()),
-                        speech.money(total.amount()),
+                        speech.bounded(total.bound(), speech.money(total.amount())),
                         total.commitments().isEmpty()
-                                ? say("the sum of ", "somme de ")
+                                ? (total.facts().size() < 2 ? "" : say("the sum of ", "somme de "))
                                         + speech.count(total.facts().size(), "fact", "facts", "fait", "faits")
-                                : say("by ", "par ")
-                                        + speech.count(
+                                : speech.count(
                                                 total.commitments().size(),
                                                 "commitment",
                                                 "commitments",
                                                 "engagement",
-                                                "engagements"),
+                                                "engagements")
+                                        + (total.facts().isEmpty() ? "" : say("; told in", "\u202F; cité dans")),
                         facts.links(agreement.id(), total.facts())))
                 .toList();
     }
@@ -201,7 +201,7 @@ final class Pages {
                 agreement.signatories().stream()
                         .sorted(Comparator.comparingInt(
                                 one -> one.party().code().equals(say("UK", "FR")) ? 0 : 1))
-                        .map(one -> one.name() + ", " + speech.words(one.post()))
+                        .map(one -> one.name() + " (" + speech.words(one.post()) + ")")
                         .toList(),
                 agreement.note() == null ? null : speech.words(agreement.note()),
                 agreement.sources().stream().map(Pages::source).toList(),
@@ -234,7 +234,7 @@ final class Pages {
 
     private String signedLine(Agreement agreement) {
         StringBuilder line =
-                new StringBuilder(say("Signed ", "Signé\u00A0: ")).append(speech.period(agreement.signed()));
+                new StringBuilder(say("Signed: ", "Signature\u00A0: ")).append(speech.period(agreement.signed()));
         if (agreement.place() != null) {
             line.append(", ").append(speech.words(agreement.place()));
         }

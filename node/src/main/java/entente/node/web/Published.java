@@ -197,6 +197,7 @@ final class Published {
             row.put("currency", total.amount().currency().getCurrencyCode());
             row.put("stage", total.stage().code());
             row.put("amount", total.amount().major());
+            row.put("bound", total.bound().code());
             row.put("facts", total.facts());
             row.put(
                     "commitments",

@@ -188,7 +188,7 @@ public final class Site {
                     404,
                     "added-later",
                     speech.say("This clause was added later", "Cette clause a été ajoutée plus tard"),
-                    speech.say("It was added: ", "Elle a été ajoutée\u00A0: ") + speech.period(clause.since()) + ".",
+                    speech.say("Added: ", "Ajout\u00A0: ") + speech.period(clause.since()) + ".",
                     List.of(new FactLink(
                             speech.say("The clause as known today", "La clause telle que connue aujourd’hui"),
                             links.today().clause(agreement, clause))));
@@ -304,7 +304,7 @@ public final class Site {
                 404,
                 "before-signature",
                 speech.say("The agreement did not exist on ", "L’accord n’existait pas au ") + speech.day(known),
-                speech.say("It was signed: ", "Il a été signé\u00A0: ") + speech.period(agreement.signed()) + ".",
+                speech.say("Signed: ", "Signature\u00A0: ") + speech.period(agreement.signed()) + ".",
                 List.of(new FactLink(
                         speech.words(agreement.title()), new Links(language, null).agreement(agreement.id())))));
     }

@@ -185,24 +185,38 @@ public record Speech(Language language) {
     }
 
     private String bounded(Figure figure, String number) {
-        return switch (figure.bound()) {
+        return bounded(figure.bound(), number);
+    }
+
+    /// A number with what its source says around it.
+    public String bounded(Figure.Bound bound, String number) {
+        return switch (bound) {
             case EXACT -> number;
             case ABOUT -> say("about ", "environ ") + number;
             case ALMOST -> say("almost ", "près de ") + number;
             case AT_LEAST -> say("at least ", "au moins ") + number;
             case MORE_THAN -> say("more than ", "plus de ") + number;
             case AT_MOST -> say("at most ", "au plus ") + number;
-            case LESS_THAN -> say("fewer than ", "moins de ") + number;
+            case LESS_THAN -> say("less than ", "moins de ") + number;
         };
     }
 
     /// `one`, `one and other`, `one, other and third`.
     public String list(Collection<String> items) {
+        return joined(items, say(" and ", " et "));
+    }
+
+    /// `one`, `one or other`, `one, other or third`.
+    public String either(Collection<String> items) {
+        return joined(items, say(" or ", " ou "));
+    }
+
+    private static String joined(Collection<String> items, String last) {
         List<String> all = List.copyOf(items);
         if (all.size() < 2) {
             return String.join("", all);
         }
-        return String.join(", ", all.subList(0, all.size() - 1)) + say(" and ", " et ") + all.getLast();
+        return String.join(", ", all.subList(0, all.size() - 1)) + last + all.getLast();
     }
 
     /// The parties in the order that diplomacy gives each language: the reader's own side first.

@@ -22,7 +22,7 @@ public record StandingReport(Snapshot snapshot, Agreement agreement, LocalDate w
     public String text() {
         Language language = Locale.getDefault().getLanguage().equals("fr") ? Language.FRENCH : Language.ENGLISH;
         Speech speech = new Speech(language);
-        Wording wording = new Wording(speech);
+        Wording wording = new Wording(speech, snapshot.register());
         StringBuilder text = new StringBuilder(speech.words(agreement.title()))
                 .append(System.lineSeparator())
                 .append(speech.say("As the world stood on ", "État au "))

@@ -9,8 +9,10 @@ import entente.agreement.Body.Threshold;
 import entente.agreement.Commitment;
 import entente.agreement.Commitment.Nature;
 import entente.agreement.Fact.Tag;
+import entente.agreement.Figure;
 import entente.agreement.Proof;
 import entente.agreement.Proof.Finding;
+import entente.agreement.Register;
 import entente.agreement.Standing;
 import entente.terms.Money;
 import entente.terms.Party;
@@ -23,7 +25,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /// The algebra of promises in words: what a test measures, when it is due, why it stands as it does.
-record Wording(Speech speech) {
+record Wording(Speech speech, Register register) {
 
     private String say(String english, String french) {
         return speech.say(english, french);
@@ -48,7 +50,7 @@ record Wording(Speech speech) {
             case Nature.Judged(var _, var review) ->
                 review == null
                         ? say("The text fixes no date", "Le texte ne fixe aucune date")
-                        : say("by ", "au plus tard\u00A0: ") + speech.day(review.last());
+                        : say("by ", "au plus tard le ") + speech.day(review.last());
             case Nature.Principle() -> say("The text fixes no date", "Le texte ne fixe aucune date");
         };
     }
@@ -173,7 +175,7 @@ record Wording(Speech speech) {
     /// The earmarks of a test, one line each.
     List<String> earmarks(Test test) {
         List<String> lines = new ArrayList<>();
-        lines.addAll(earmark(test.only(), say("only", "seulement")));
+        lines.addAll(earmark(test.only(), say("only", "uniquement")));
         lines.addAll(earmark(test.never(), say("never", "jamais")));
         return lines;
     }
@@ -183,7 +185,7 @@ record Wording(Speech speech) {
         if (!earmark.kinds().isEmpty()) {
             lines.add(how
                     + say(", kind: ", ", nature\u00A0: ")
-                    + speech.list(earmark.kinds().stream()
+                    + speech.either(earmark.kinds().stream()
                             .map(kind -> speech.words(kind.title()))
                             .toList()));
         }
@@ -191,7 +193,7 @@ record Wording(Speech speech) {
             SortedSet<String> values = earmark.tags().get(tag);
             if (values != null) {
                 lines.add(how + ", " + tag(tag) + say(": ", "\u00A0: ")
-                        + speech.list(values.stream()
+                        + speech.either(values.stream()
                                 .map(value -> speech.words(Labels.tag(value)))
                                 .toList()));
             }
@@ -288,7 +290,7 @@ record Wording(Speech speech) {
         if (rows.size() == 1) {
             Proof.Row row = rows.getFirst();
             BigDecimal value = row.value();
-            String reached = value == null ? "0" : value(value, measure);
+            String reached = value == null ? "0" : speech.bounded(bound(row, measure), value(value, measure));
             String what = what(measure);
             if (row.standing() == Standing.NO_EVIDENCE) {
                 return say("The newest figure, ", "Le dernier chiffre, ")
@@ -312,9 +314,33 @@ record Wording(Speech speech) {
                         + ".");
     }
 
+    /// What must be said around the value of a row, by the figures that it rests on.
+    private Figure.Bound bound(Proof.Row row, Measure measure) {
+        return Figure.Bound.together(row.used().keySet().stream()
+                .flatMap(id -> register.fact(id).stream())
+                .flatMap(fact -> fact.figures().stream())
+                .filter(figure -> switch (measure) {
+                    case Measure.Money(var currency, var stage) ->
+                        figure instanceof Figure.Sum sum
+                                && sum.role() == Figure.Role.PART
+                                && sum.stage() == stage
+                                && sum.money().currency().equals(currency);
+                    case Measure.Total(String of) ->
+                        figure instanceof Figure.Count count && count.of().equals(of);
+                    case Measure.Least(String of) ->
+                        figure instanceof Figure.Count count && count.of().equals(of);
+                    case Measure.Latest(String of) ->
+                        figure instanceof Figure.Count count && count.of().equals(of);
+                    case Measure.Facts(), Measure.Distinct _, Measure.Covered _, Measure.Elapsed _, Measure.Ratio _ ->
+                        false;
+                })
+                .map(Figure::bound)
+                .toList());
+    }
+
     private String what(Measure measure) {
         return switch (measure) {
-            case Measure.Money(var _, var stage) -> speech.words(stage.title());
+            case Measure.Money(var _, var stage) -> "(" + speech.words(stage.title()) + ")";
             case Measure.Total(String of) -> counted(of);
             case Measure.Least(String of) -> counted(of);
             case Measure.Latest(String of) -> counted(of);
@@ -326,7 +352,6 @@ record Wording(Speech speech) {
 
     /// The money of a commitment: what is known against what was promised, where money is what it is about.
     Optional<String> money(Commitment commitment) {
-        return Optional.ofNullable(commitment.promised())
-                .map(sum -> speech.figure(sum) + say(" promised", " (promis)"));
+        return Optional.ofNullable(commitment.promised()).map(sum -> speech.figure(sum) + say(" promised", ""));
     }
 }
