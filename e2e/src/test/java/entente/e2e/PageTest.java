@@ -1,0 +1,126 @@
+package entente.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What holds on every page: its shape, its weight, and that it stays quiet and leads nowhere wrong.
+@Visit
+class PageTest {
+    private static final Pattern HREF = Pattern.compile("(?:href|action)=\"(/[^\"#]*)");
+    private static final String SHIFT = """
+            () => new Promise(done => {
+              let sum = 0; const why = [];
+              new PerformanceObserver(list => list.getEntries().forEach(e => { sum += e.value; why.push(e.value + ' ' + e.sources.map(s => s.node && (s.node.className || s.node.nodeName))); }))
+                  .observe({type: 'layout-shift', buffered: true});
+              requestAnimationFrame(() => setTimeout(() => done(sum < 0.0001 ? '' : why.join('; ')), 100));
+            })""";
+
+    private final Chromium chromium;
+    private final House house;
+
+    PageTest(Chromium chromium, House house) {
+        this.chromium = chromium;
+        this.house = house;
+    }
+
+    static Stream<Place> places() {
+        return Place.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void is_whole_and_quiet_and_fits_a_phone(Place place) {
+        try (Reader reader = chromium.reader(place.language())) {
+            Page page = reader.page;
+            page.setViewportSize(320, 700);
+            assertThat(reader.open(place.path())).isEqualTo(place.status());
+            assertThat(reader.lang()).isEqualTo(place.language());
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+            assertThat(page.locator("main").count()).isEqualTo(1);
+            assertThat(reader.title()).contains(reader.heading());
+            if (place.past()) {
+                assertThat(reader.title()).contains(place.dayInWords());
+                assertThat(reader.text(".asof.then")).contains(place.dayInWords());
+            }
+            assertThat(page.evaluate(SHIFT)).isEqualTo("");
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isEqualTo(320);
+            reader.complaints.removeIf(
+                    line -> place.status() == 404 && line.contains("the server responded with a status of 404"));
+            assertThat(reader.complaints).isEmpty();
+            assertThat(reader.requests).hasSizeLessThanOrEqualTo(8).allMatch(url -> url.startsWith(house.address()));
+            assertThat(page.locator("script").count()).isZero();
+        }
+    }
+
+    @Test
+    void no_agreement_page_weighs_more_than_40_kilobytes_and_the_style_sheet_12() {
+        TreeMap<Integer, String> sizes = new TreeMap<>();
+        Place.AGREEMENTS.forEach(id -> {
+            for (String path : List.of("/" + id + "/agreement", "/" + id + "/accord")) {
+                sizes.put(house.bytesInGzip(path), path);
+            }
+        });
+        Matcher sheet = Pattern.compile("/assets/[^\"]+")
+                .matcher(house.get("/agreements").body());
+        assertThat(sheet.find()).isTrue();
+        int css = house.bytesInGzip(sheet.group());
+        System.out.println("largest agreement page: " + sizes.lastEntry() + " bytes gzip; style sheet: " + css);
+        assertThat(sizes.lastKey()).isLessThanOrEqualTo(40 * 1024);
+        assertThat(css).isLessThanOrEqualTo(12 * 1024);
+    }
+
+    @Test
+    void every_link_within_the_site_leads_to_a_page() {
+        Deque<String> ahead = new ArrayDeque<>(List.of("/", "/agreements", "/accords"));
+        Set<String> met = new TreeSet<>(ahead);
+        Set<String> broken = new TreeSet<>();
+        while (!ahead.isEmpty()) {
+            String path = ahead.remove();
+            var reply = house.get(path);
+            if (reply.statusCode() != 200) {
+                broken.add(reply.statusCode() + " " + path);
+            }
+            if (reply.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+                HREF.matcher(reply.body())
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(link -> {
+                            if (met.add(link)) {
+                                ahead.add(link);
+                            }
+                        });
+            }
+        }
+        System.out.println("addresses linked to and checked: " + met.size());
+        assertThat(broken).isEmpty();
+        assertThat(met).hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void every_link_into_a_page_finds_its_mark() {
+        Pattern marked = Pattern.compile("href=\"(/[^\"#]*)#([^\"]+)\"");
+        Set<String> broken = new TreeSet<>();
+        for (String path : List.of("/agreements", "/accords", "/calais-2014/agreement/2", "/calais-2014/accord/2")) {
+            marked.matcher(house.get(path).body()).results().forEach(link -> {
+                if (!house.get(link.group(1)).body().contains("id=\"" + link.group(2) + "\"")) {
+                    broken.add(path + " -> " + link.group(1) + "#" + link.group(2));
+                }
+            });
+        }
+        assertThat(broken).isEmpty();
+    }
+}
