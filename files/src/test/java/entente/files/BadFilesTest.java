@@ -72,7 +72,24 @@ class BadFilesTest {
             """;
 
     /// A rule at a line and column.
-    private record Planted(String rule, int line, int column) {}
+    record Planted(String rule, int line, int column) {}
+
+    /// A text without the marks of what is planted in it, and their places.
+    record Sown(String text, List<Planted> places) {}
+
+    static Sown sown(String form) {
+        StringBuilder text = new StringBuilder();
+        List<Planted> places = new ArrayList<>();
+        Matcher planted = PLANTED.matcher(form);
+        while (planted.find()) {
+            planted.appendReplacement(text, "");
+            int line = (int) text.chars().filter(one -> one == '\n').count() + 1;
+            int from = text.lastIndexOf("\n") + 1;
+            places.add(new Planted(planted.group(1), line, text.codePointCount(from, text.length()) + 1));
+        }
+        planted.appendTail(text);
+        return new Sown(text.toString(), places);
+    }
 
     private static String with(String good, String old, String bad) {
         assertThat(good).contains(old);
@@ -330,18 +347,9 @@ class BadFilesTest {
     @ParameterizedTest
     @MethodSource("forms")
     void each_fault_is_named_at_its_place(String form) {
-        StringBuilder text = new StringBuilder();
-        List<Planted> expected = new ArrayList<>();
-        Matcher planted = PLANTED.matcher(form);
-        while (planted.find()) {
-            planted.appendReplacement(text, "");
-            int line = (int) text.chars().filter(one -> one == '\n').count() + 1;
-            int from = text.lastIndexOf("\n") + 1;
-            expected.add(new Planted(planted.group(1), line, text.codePointCount(from, text.length()) + 1));
-        }
-        planted.appendTail(text);
-        assertThat(expected).isNotEmpty();
-        assertThat(places(text.toString().getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
+        Sown sown = sown(form);
+        assertThat(sown.places()).isNotEmpty();
+        assertThat(places(sown.text().getBytes(StandardCharsets.UTF_8))).isEqualTo(sown.places());
     }
 
     @Test
