@@ -129,13 +129,14 @@ public sealed interface Figure {
             return code;
         }
 
-        /// What can be said around a sum of several: theirs where they agree, else that it is about so much.
+        /// What can be said around a sum of several: what is said around those that are not exact where they agree,
+        /// else that
+        /// it is about so much.
         public static Bound together(java.util.Collection<Bound> bounds) {
-            return bounds.isEmpty()
-                    ? EXACT
-                    : bounds.stream()
-                            .reduce((one, other) -> one == other ? one : ABOUT)
-                            .orElseThrow();
+            return bounds.stream()
+                    .filter(bound -> bound != EXACT)
+                    .reduce((one, other) -> one == other ? one : ABOUT)
+                    .orElse(EXACT);
         }
 
         /// The source gives only an upper limit, so that the number proves no "at least".
