@@ -50,8 +50,6 @@ public final class Chronicle implements AutoCloseable {
     /// The media type of an agreement or something told, as [Writing] writes them.
     public static final String MEDIA = "application/vnd.entente.told+json";
 
-    private static final int PORTION = 1_000;
-
     private final LogFolder folder;
     private final Writer writer;
     private final Clock clock;
@@ -211,8 +209,8 @@ public final class Chronicle implements AutoCloseable {
             fold.take(one, now);
         }
         try {
-            for (int from = 0; from < filings.size(); from += PORTION) {
-                writer.append(filings.subList(from, Math.min(from + PORTION, filings.size())))
+            for (int from = 0; from < filings.size(); from += Writer.MOST_ENTRIES) {
+                writer.append(filings.subList(from, Math.min(from + Writer.MOST_ENTRIES, filings.size())))
                         .join();
             }
         } catch (CompletionException failed) {
