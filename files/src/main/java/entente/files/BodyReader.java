@@ -185,7 +185,7 @@ final class BodyReader {
             case "at_most" -> new Threshold.AtMostThis(form.number("at_most"));
             case "equals" -> new Threshold.Exactly(form.number("equals"));
             case "between" -> between(form);
-            case "table" -> new Threshold.Table(form.list("table", 120, Values::number));
+            case "table" -> new Threshold.Table(form.list("table", 120, Numbers::number));
             case "share" -> {
                 Form share = form.form("share", Set.of("percent", "of"));
                 yield new Threshold.Share(
@@ -197,7 +197,7 @@ final class BodyReader {
 
     private static Threshold between(Form form) {
         int before = form.faults();
-        List<BigDecimal> ends = form.requiredList("between", 2, 2, Values::number);
+        List<BigDecimal> ends = form.requiredList("between", 2, 2, Numbers::number);
         if (form.faults() > before) {
             return NOTHING;
         }
@@ -214,9 +214,9 @@ final class BodyReader {
     private static Tolerance tolerance(Tree tree, Faults faults) {
         Form form = Form.open(tree, faults, TOLERANCE).filled();
         return new Tolerance(
-                form.optional("amount", (one, _) -> Values.atLeastNothing(one, faults))
+                form.optional("amount", (one, _) -> Numbers.atLeastNothing(one, faults))
                         .orElse(BigDecimal.ZERO),
-                form.optional("percent", (one, _) -> Values.percent(one, faults))
+                form.optional("percent", (one, _) -> Numbers.percent(one, faults))
                         .orElse(BigDecimal.ZERO),
                 whole(form, "grace_days", TEN_YEARS_OF_DAYS),
                 whole(form, "missed_periods", HUNDRED_YEARS_OF_MONTHS),

@@ -83,7 +83,7 @@ final class FigureReader {
     }
 
     private static @Nullable BigDecimal number(Form form, String key) {
-        return form.optional(key, Values::number).orElse(null);
+        return form.optional(key, Numbers::number).orElse(null);
     }
 
     private static Bound bound(Form form) {

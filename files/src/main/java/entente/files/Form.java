@@ -220,11 +220,11 @@ final class Form {
     }
 
     BigDecimal number(String key) {
-        return get(key, Values::number, BigDecimal.ZERO);
+        return get(key, Numbers::number, BigDecimal.ZERO);
     }
 
     int whole(String key, int most) {
-        return get(key, (tree, _) -> Values.whole(tree, faults, most), 0);
+        return get(key, (tree, _) -> Numbers.whole(tree, faults, most), 0);
     }
 
     <T> T word(String key, Map<String, T> words) {

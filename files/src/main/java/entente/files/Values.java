@@ -7,7 +7,6 @@ import entente.files.Tree.Sequence;
 import entente.files.Tree.Unreadable;
 import entente.terms.Period;
 import entente.terms.Words;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,6 @@ final class Values {
     private static final int LONGEST_TEXT = 2000;
     private static final int LONGEST_LINE = 500;
     private static final int LONGEST_ADDRESS = 600;
-    private static final int MOST_DIGITS = 15;
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,6})?");
 
     /// What the JSON schema of YAML 1.2 takes for something else than a text.
     private static final Pattern NO_TEXT =
@@ -183,63 +180,6 @@ final class Values {
                 shown + " is no day of the calendar. Write it as 2017-09-19.",
                 shown + " n’est pas un jour du calendrier. Écrivez-le ainsi\u00A0: 2017-09-19.");
         return LocalDate.EPOCH;
-    }
-
-    /// A number that JSON readers everywhere take for exactly what is written.
-    static BigDecimal number(Tree tree, Faults faults) {
-        if (tree instanceof Unreadable) {
-            return BigDecimal.ZERO;
-        }
-        if (tree instanceof Scalar(String text, Plain plain, var _)
-                && plain == Plain.YES
-                && NUMBER.matcher(text).matches()) {
-            BigDecimal number = new BigDecimal(text).stripTrailingZeros();
-            if (number.precision() <= MOST_DIGITS) {
-                // One number has one form, so that equal facts are equal.
-                return number.scale() < 0 ? number.setScale(0) : number;
-            }
-        }
-        faults.add(
-                tree.mark(),
-                "wrong-type",
-                "A number is expected here. Write at most fifteen digits, at most six of them after a point, without"
-                        + " quotes or spaces.",
-                "Un nombre est attendu ici. Écrivez au plus quinze chiffres, dont au plus six après un point, sans"
-                        + " guillemets ni espaces.");
-        return BigDecimal.ZERO;
-    }
-
-    static BigDecimal atLeastNothing(Tree tree, Faults faults) {
-        BigDecimal number = number(tree, faults);
-        if (number.signum() < 0) {
-            outOfRange(tree, faults, "A number not below 0", "Un nombre non négatif");
-        }
-        return number;
-    }
-
-    static BigDecimal percent(Tree tree, Faults faults) {
-        BigDecimal number = number(tree, faults);
-        if (number.signum() < 0 || number.compareTo(BigDecimal.valueOf(100)) > 0) {
-            outOfRange(tree, faults, "A number from 0 to 100", "Un nombre de 0 à 100");
-        }
-        return number;
-    }
-
-    static int whole(Tree tree, Faults faults, int most) {
-        BigDecimal number = number(tree, faults);
-        if (number.scale() > 0 || number.signum() < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            outOfRange(tree, faults, "A whole number from 0 to " + most, "Un nombre entier de 0 à " + most);
-            return 0;
-        }
-        return number.intValueExact();
-    }
-
-    private static void outOfRange(Tree tree, Faults faults, String en, String fr) {
-        faults.add(
-                tree.mark(),
-                "out-of-range",
-                en + " is expected here. Correct the number.",
-                fr + " est attendu ici. Corrigez le nombre.");
     }
 
     static <T> T word(Tree tree, Faults faults, Map<String, T> words) {

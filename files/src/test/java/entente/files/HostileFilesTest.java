@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,8 +114,9 @@ class HostileFilesTest {
     @MethodSource("patterns")
     void a_file_of_one_thing_is_refused_in_good_time(List<String> pattern) {
         byte[] bytes = filled(pattern.getFirst(), pattern.getLast());
-        Reading reading = Reading.read("bad.yaml", bytes);
-        Duration taken = taken(() -> Reading.read("bad.yaml", bytes), MOST);
+        AtomicReference<Reading> read = new AtomicReference<>(new Reading.Refused(List.of()));
+        Duration taken = taken(() -> read.set(Reading.read("bad.yaml", bytes)), MOST);
+        Reading reading = read.get();
         if (SHOW) {
             Runtime runtime = Runtime.getRuntime();
             System.out.println("TOOK " + taken.toMillis() + " ms " + pattern + " "
@@ -131,7 +133,7 @@ class HostileFilesTest {
     }
 
     @Test
-    void a_great_many_facts_are_read() {
+    void a_great_many_allare_read() {
         String fact = Mutations.everyKey("facts").split("\n- id: f2", 2)[0] + "\n";
         StringBuilder text = new StringBuilder();
         int facts = 0;
@@ -139,12 +141,13 @@ class HostileFilesTest {
             text.append(fact.replace("id: f1", "id: g" + facts++));
         }
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        Reading reading = Reading.read("facts.yaml", bytes);
-        Duration taken = taken(() -> Reading.read("facts.yaml", bytes), MOST);
+        AtomicReference<Reading> read = new AtomicReference<>(new Reading.Refused(List.of()));
+        Duration taken = taken(() -> read.set(Reading.read("facts.yaml", bytes)), MOST);
+        Reading reading = read.get();
         int expected = facts;
         assertThat(reading)
                 .isInstanceOfSatisfying(
-                        Reading.OfFacts.class, read -> assertThat(read.told()).hasSize(expected));
+                        Reading.OfFacts.class, all -> assertThat(all.told()).hasSize(expected));
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         if (SHOW) {
