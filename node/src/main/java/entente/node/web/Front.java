@@ -30,7 +30,8 @@ public final class Front implements HttpRequestHandler {
     public void handleRequest(HttpServletRequest from, HttpServletResponse to) throws IOException {
         Request request = request(from);
         Reply reply = reply(from, request);
-        String etag = "\"" + Digest.sha256(reply.body()).hex().substring(0, 32) + "\"";
+        // A weak tag: a strong one would forbid the server to compress.
+        String etag = "W/\"" + Digest.sha256(reply.body()).hex().substring(0, 32) + "\"";
         to.setHeader("Content-Security-Policy", POLICY);
         to.setHeader("X-Content-Type-Options", "nosniff");
         to.setHeader("Referrer-Policy", "no-referrer");

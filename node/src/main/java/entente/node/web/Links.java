@@ -19,7 +19,7 @@ public record Links(Language language, @Nullable LocalDate known) {
         return new Links(language, null);
     }
 
-    public Links on(LocalDate day) {
+    public Links on(@Nullable LocalDate day) {
         return new Links(language, day);
     }
 

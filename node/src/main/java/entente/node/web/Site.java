@@ -253,7 +253,8 @@ public final class Site {
     // Dates.
 
     private interface At {
-        String on(LocalDate day);
+        /// The address of the page on a day, or today where it is null.
+        String on(@Nullable LocalDate day);
     }
 
     /// The reply to a date form, or to a date of which nothing can be said.
@@ -286,7 +287,7 @@ public final class Site {
                     "future",
                     speech.say("Nothing can be known on ", "Rien ne peut être connu au ") + speech.day(known),
                     speech.say("That day is still to come.", "Ce jour est à venir."),
-                    List.of(new FactLink(speech.say("As known today", "Tel que connu aujourd’hui"), at.on(today())))));
+                    List.of(new FactLink(speech.say("As known today", "Tel que connu aujourd’hui"), at.on(null)))));
         }
         return Optional.empty();
     }
