@@ -57,7 +57,7 @@ final class AgreementCheck {
             "factsRefused",
             "periods");
     private static final Set<String> PERIOD = Set.of("from", "until", "required", "value", "used", "standing");
-    private static final Set<String> TOTAL = Set.of("currency", "stage", "amount", "facts", "commitments");
+    private static final Set<String> TOTAL = Set.of("currency", "stage", "amount", "bound", "facts", "commitments");
 
     private final Contents contents;
     private final Checkpoint audited;
@@ -344,6 +344,7 @@ final class AgreementCheck {
                 if (due.toString().equals(name)) {
                     Branch named = new Branch(money.place() + ", " + name, total.value());
                     is(named.at("amount"), line.amount);
+                    is(named.at("bound"), Sums.bound(line));
                     exactly(named.at("facts"), named.at("facts").texts(), line.facts);
                     exactly(named.at("commitments"), named.at("commitments").texts(), line.commitments);
                 }

@@ -38,11 +38,24 @@ final class Sums {
     /// `facts` are those added, or for a promise those that report it.
     static final class Line {
         BigDecimal amount = BigDecimal.ZERO;
+        final TreeSet<String> bounds = new TreeSet<>();
         final TreeSet<String> facts = new TreeSet<>();
         final List<String> commitments = new ArrayList<>();
     }
 
     private Sums() {}
+
+    /// What must be said around the amount of a line: what is said around those of its sums that are not exact, where
+    /// they agree; else that it is about so much.
+    static String bound(Line line) {
+        List<String> inexact =
+                line.bounds.stream().filter(bound -> !bound.equals("exact")).toList();
+        return switch (inexact.size()) {
+            case 0 -> "exact";
+            case 1 -> inexact.getFirst();
+            default -> "about";
+        };
+    }
 
     static Map<Name, Line> of(Prefix prefix, Agreement agreement, LocalDate known) {
         Sums sums = new Sums();
@@ -72,6 +85,7 @@ final class Sums {
             Line line = lines.computeIfAbsent(
                     new Name(Stage.PROMISED, sum.money().currency().getCurrencyCode()), _ -> new Line());
             line.amount = line.amount.add(sum.money().major());
+            line.bounds.add(sum.bound().code());
             line.commitments.add(commitment.id().toString());
         }
     }
@@ -86,6 +100,7 @@ final class Sums {
         } else if (sum.role() == Role.PART) {
             Line line = lines.computeIfAbsent(name(sum), _ -> new Line());
             line.amount = line.amount.add(sum.money().major());
+            line.bounds.add(sum.bound().code());
             line.facts.add(fact.id());
         }
     }

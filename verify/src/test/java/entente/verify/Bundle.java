@@ -274,6 +274,7 @@ final class Bundle {
                                 "currency", total.amount().currency().getCurrencyCode(),
                                 "stage", total.stage().code(),
                                 "amount", total.amount().major(),
+                                "bound", total.bound().code(),
                                 "facts", total.facts(),
                                 "commitments",
                                         total.commitments().stream()
