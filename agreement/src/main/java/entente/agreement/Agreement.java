@@ -43,6 +43,11 @@ public record Agreement(
         return signed.first();
     }
 
+    /// The clauses that stand on a day, in their order: those added later are left out.
+    public List<Clause> clauses(LocalDate day) {
+        return clauses.stream().filter(clause -> clause.standsOn(day)).toList();
+    }
+
     public Stream<Commitment> commitments() {
         return clauses.stream().flatMap(clause -> clause.commitments().stream());
     }

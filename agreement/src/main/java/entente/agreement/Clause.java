@@ -2,6 +2,7 @@ package entente.agreement;
 
 import entente.terms.Period;
 import entente.terms.Words;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ public record Clause(
         ClauseId id, @Nullable Period since, Words text, Basis basis, String source, List<Commitment> commitments) {
     public Clause {
         commitments = List.copyOf(commitments);
+    }
+
+    /// Whether the text holds this clause on a day after its signature.
+    public boolean standsOn(LocalDate day) {
+        return since == null || !since.first().isAfter(day);
     }
 
     /// On what the summary rests.

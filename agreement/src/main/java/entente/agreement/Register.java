@@ -116,6 +116,13 @@ public final class Register {
                 .sorted(java.util.Comparator.comparing(Fact::id));
     }
 
+    /// The facts that stand on the known date and bear on any clause of an agreement, in the order of their ids.
+    public Stream<Fact> facts(Agreement agreement, LocalDate known) {
+        return facts(known)
+                .filter(fact -> fact.bearsOn().stream()
+                        .anyMatch(bearing -> bearing.clause().agreement().equals(agreement.id())));
+    }
+
     private boolean stands(Held one, String id, LocalDate known) {
         return !one.known().isAfter(known) && !displaced(id, known);
     }

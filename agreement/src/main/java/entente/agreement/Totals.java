@@ -26,13 +26,8 @@ public record Totals(List<Total> totals) {
 
     /// The totals of an agreement by what was known on a day, in the order of stages, then currencies.
     public static Totals of(Register register, Agreement agreement, LocalDate known) {
-        List<Fact> facts = register.facts(known)
-                .filter(fact -> fact.bearsOn().stream()
-                        .anyMatch(bearing -> bearing.clause().agreement().equals(agreement.id())))
-                .toList();
-        List<Commitment> promises = agreement.clauses().stream()
-                .filter(clause ->
-                        clause.since() == null || !clause.since().first().isAfter(known))
+        List<Fact> facts = register.facts(agreement, known).toList();
+        List<Commitment> promises = agreement.clauses(known).stream()
                 .flatMap(clause -> clause.commitments().stream())
                 .filter(commitment -> commitment.promised() != null && commitment.partOf() == null)
                 .toList();

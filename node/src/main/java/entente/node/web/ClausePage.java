@@ -35,7 +35,7 @@ record ClausePage(
 
     Views.OneClause view(Agreement agreement, Clause clause) {
         int number = agreement.number(clause);
-        List<Clause> all = pages.clauses(agreement);
+        List<Clause> all = agreement.clauses(day);
         int at = all.indexOf(clause);
         String agreementTitle = speech.words(agreement.title());
         return new Views.OneClause(

@@ -93,12 +93,12 @@ final class Pages {
             }
             List<Standing> standings = standings(agreement);
             all.addAll(standings);
-            long facts = bearing(agreement).count();
+            long facts = register.facts(agreement, day).count();
             rows.add(new Views.AgreementRow(
                     speech.words(agreement.title()),
                     links.agreement(agreement.id()),
                     speech.period(agreement.signed()),
-                    speech.count(clauses(agreement).size(), "clause", "clauses", "clause", "clauses")
+                    speech.count(agreement.clauses(day).size(), "clause", "clauses", "clause", "clauses")
                             + ", "
                             + speech.count(standings.size(), "commitment", "commitments", "engagement", "engagements")
                             + ", "
@@ -123,21 +123,8 @@ final class Pages {
                 (int) register.facts(day).count());
     }
 
-    private java.util.stream.Stream<Fact> bearing(Agreement agreement) {
-        return register.facts(day)
-                .filter(fact -> fact.bearsOn().stream()
-                        .anyMatch(bearing -> bearing.clause().agreement().equals(agreement.id())));
-    }
-
-    List<Clause> clauses(Agreement agreement) {
-        return agreement.clauses().stream()
-                .filter(clause ->
-                        clause.since() == null || !clause.since().first().isAfter(day))
-                .toList();
-    }
-
     private List<Standing> standings(Agreement agreement) {
-        return clauses(agreement).stream()
+        return agreement.clauses(day).stream()
                 .flatMap(clause -> clause.commitments().stream())
                 .map(commitment -> cards.proof(commitment).standing())
                 .toList();
@@ -184,7 +171,7 @@ final class Pages {
     // One agreement.
 
     Views.OneAgreement agreement(Agreement agreement) {
-        List<Clause> clauses = clauses(agreement);
+        List<Clause> clauses = agreement.clauses(day);
         int later = agreement.clauses().size() - clauses.size();
         List<Standing> standings = standings(agreement);
         String title = speech.words(agreement.title());

@@ -51,26 +51,16 @@ final class Published {
             row.put("id", agreement.id());
             row.put("title", words(agreement.title()));
             row.put("signed", agreement.signed().text());
-            row.put("clauses", clauses(agreement).size());
+            row.put("clauses", agreement.clauses(day).size());
             row.put(
                     "commitments",
-                    clauses(agreement).stream()
+                    agreement.clauses(day).stream()
                             .mapToInt(clause -> clause.commitments().size())
                             .sum());
-            row.put("facts", (int) register.facts(day)
-                    .filter(fact -> fact.bearsOn().stream()
-                            .anyMatch(bearing -> bearing.clause().agreement().equals(agreement.id())))
-                    .count());
+            row.put("facts", (int) register.facts(agreement, day).count());
             rows.add(row);
         }
         return rows;
-    }
-
-    private List<Clause> clauses(Agreement agreement) {
-        return agreement.clauses().stream()
-                .filter(clause ->
-                        clause.since() == null || !clause.since().first().isAfter(day))
-                .toList();
     }
 
     Map<String, Object> agreement(Agreement agreement) {
@@ -83,7 +73,7 @@ final class Published {
         dates(page);
         page.put(
                 "clauses",
-                clauses(agreement).stream()
+                agreement.clauses(day).stream()
                         .map(clause -> clause(agreement, clause))
                         .toList());
         page.put("money", money(agreement));

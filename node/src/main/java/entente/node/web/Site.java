@@ -179,7 +179,7 @@ public final class Site {
         if (aside.isPresent()) {
             return aside.get();
         }
-        if (clause.since() != null && clause.since().first().isAfter(day)) {
+        if (clause.since() != null && !clause.standsOn(day)) {
             Speech speech = new Speech(language);
             return trouble(
                     snapshot,

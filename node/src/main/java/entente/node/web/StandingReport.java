@@ -34,10 +34,7 @@ public record StandingReport(Snapshot snapshot, Agreement agreement, LocalDate w
             return text.append(speech.say("The agreement had not been signed.", "L’accord n’était pas signé."))
                     .toString();
         }
-        for (Clause clause : agreement.clauses()) {
-            if (clause.since() != null && clause.since().first().isAfter(known)) {
-                continue;
-            }
+        for (Clause clause : agreement.clauses(known)) {
             for (Commitment commitment : clause.commitments()) {
                 Proof proof = snapshot.register().standing(commitment.id(), world, known);
                 int bearing = snapshot.register().bearing(clause.id(), known).size();
