@@ -25,6 +25,7 @@ import entente.record.Receipt;
 import entente.record.Recovery;
 import entente.record.Store;
 import entente.record.TiledNodes;
+import entente.terms.Digest;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -195,18 +196,15 @@ public final class Chronicle implements AutoCloseable {
     private void record(List<Agreement> agreements, List<Told> told) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Fold fold = new Fold(snapshot);
+        long index = snapshot.size();
         List<Filing> filings = new ArrayList<>();
         for (Agreement agreement : agreements) {
-            Long earlier = fold.agreements.get(agreement.id());
-            filings.add(filing(
-                    earlier == null ? new Entry.Kind.Assert() : new Entry.Kind.Correct(earlier),
-                    now,
-                    Writing.bytes(agreement)));
-            fold.take(agreement);
+            filings.add(filing(fold.kind(agreement), now, Writing.bytes(agreement)));
+            fold.take(new Filed.Text(index++, now, agreement));
         }
         for (Told one : told) {
             filings.add(filing(fold.kind(one), now, Writing.bytes(one)));
-            fold.take(one, now);
+            fold.take(new Filed.Telling(index++, now, one));
         }
         try {
             for (int from = 0; from < filings.size(); from += Writer.MOST_ENTRIES) {
@@ -246,6 +244,20 @@ public final class Chronicle implements AutoCloseable {
         });
     }
 
+    /// What the first `size` entries say; empty where the log has fewer, or `size` is below one.
+    public Optional<Snapshot> at(long size) {
+        Snapshot now = snapshot;
+        if (size < 1 || size > now.size()) {
+            return Optional.empty();
+        }
+        return entry(size - 1).map(last -> {
+            Fold fold = new Fold(_ -> {});
+            now.filed().stream().filter(one -> one.index() < size).forEach(fold::take);
+            Digest root = new TiledNodes(writer.frontier(), folder.store()::tile).root(0, size);
+            return fold.snapshot(size, root, last.entry().recorded());
+        });
+    }
+
     /// A file of the published log, by its path in the C2SP layout.
     public Optional<byte[]> logFile(String path) {
         try {
@@ -282,14 +294,15 @@ public final class Chronicle implements AutoCloseable {
         private final Register before;
         private final List<Agreement> newAgreements = new ArrayList<>();
         private final List<Held> newHeld = new ArrayList<>();
+        private final List<Filed> filed;
         private final SortedMap<String, Long> facts;
         private final SortedMap<String, Long> agreements;
         private final SortedMap<String, Long> retractions;
-        private long size;
 
         Fold(LongConsumer progress) {
             this.progress = progress;
             this.before = Register.BLANK;
+            this.filed = new ArrayList<>();
             this.facts = new TreeMap<>();
             this.agreements = new TreeMap<>();
             this.retractions = new TreeMap<>();
@@ -298,41 +311,53 @@ public final class Chronicle implements AutoCloseable {
         Fold(Snapshot snapshot) {
             this.progress = _ -> {};
             this.before = snapshot.register();
+            this.filed = new ArrayList<>(snapshot.filed());
             this.facts = new TreeMap<>(snapshot.facts());
             this.agreements = new TreeMap<>(snapshot.agreements());
             this.retractions = new TreeMap<>(snapshot.retractions());
-            this.size = snapshot.size();
         }
 
         void read(long index, Entry entry, Optional<Payload> payload) {
-            size = index;
             if (payload.isPresent() && entry.media().equals(MEDIA)) {
                 byte[] content = payload.get().content().toArray();
+                Instant recorded = entry.recorded();
                 switch (Reading.read("entry " + index, content)) {
-                    case Reading.OfAgreement(Agreement agreement, var _) -> take(agreement);
-                    case Reading.OfFacts(List<Told> told, var _) -> told.forEach(one -> take(one, entry.recorded()));
+                    case Reading.OfAgreement(Agreement agreement, var _) ->
+                        take(new Filed.Text(index, recorded, agreement));
+                    case Reading.OfFacts(List<Told> told, var _) ->
+                        told.forEach(one -> take(new Filed.Telling(index, recorded, one)));
                     case Reading.Refused(var faults) ->
                         throw new Damaged(List.of("entry " + index + " cannot be read: "
                                 + faults.getFirst().in(entente.terms.Language.ENGLISH)));
                 }
             }
-            size = index + 1;
-            progress.accept(size);
+            progress.accept(index + 1);
         }
 
-        void take(Agreement agreement) {
-            agreements.put(agreement.id(), size++);
-            newAgreements.add(agreement);
-        }
-
-        void take(Told told, Instant recorded) {
-            switch (told) {
-                case Told.Asserted(var fact) -> facts.put(fact.id(), size);
-                case Told.Corrected(var _, var fact, var _) -> facts.put(fact.id(), size);
-                case Told.Retracted(String of, var _, var _, var _) -> retractions.put(of, size);
+        void take(Filed one) {
+            filed.add(one);
+            long index = one.index();
+            switch (one) {
+                case Filed.Text(var _, var _, Agreement agreement) -> {
+                    agreements.put(agreement.id(), index);
+                    newAgreements.add(agreement);
+                }
+                case Filed.Telling telling -> {
+                    switch (telling.told()) {
+                        case Told.Asserted(var fact) -> facts.put(fact.id(), index);
+                        case Told.Corrected(var _, var fact, var _) -> facts.put(fact.id(), index);
+                        case Told.Retracted(String of, var _, var _, var _) -> retractions.put(of, index);
+                    }
+                    newHeld.add(new Held(
+                            telling.told(),
+                            telling.recorded().atZone(ZoneOffset.UTC).toLocalDate()));
+                }
             }
-            size++;
-            newHeld.add(new Held(told, recorded.atZone(ZoneOffset.UTC).toLocalDate()));
+        }
+
+        Entry.Kind kind(Agreement agreement) {
+            Long earlier = agreements.get(agreement.id());
+            return earlier == null ? new Entry.Kind.Assert() : new Entry.Kind.Correct(earlier);
         }
 
         Entry.Kind kind(Told told) {
@@ -352,14 +377,19 @@ public final class Chronicle implements AutoCloseable {
         }
 
         Snapshot snapshot(Frontier frontier, Instant signed) {
+            return snapshot(frontier.size(), frontier.root(), signed);
+        }
+
+        Snapshot snapshot(long size, Digest root, Instant signed) {
             return new Snapshot(
                     before.with(newAgreements, newHeld),
+                    List.copyOf(filed),
                     facts,
                     agreements,
                     retractions,
                     ORIGIN,
-                    frontier.size(),
-                    frontier.root(),
+                    size,
+                    root,
                     signed);
         }
     }

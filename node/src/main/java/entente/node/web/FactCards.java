@@ -47,7 +47,7 @@ record FactCards(Snapshot snapshot, Speech speech, Links links, LocalDate day) {
                 speech.words(fact.source().kind().title()),
                 fact.source().linked() ? fact.source().address() : null,
                 fact.source().linked()
-                        ? Pages.shortened(fact.source().address())
+                        ? AgreementSheet.shortened(fact.source().address())
                         : fact.source().address(),
                 fact.note() == null ? null : speech.words(fact.note()),
                 disagreeing(agreement, fact),

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands around every page: its title, where the same page stands in the other language, as of when it speaks.
 ///
-/// `past` is null on the pages of today, else the day in words. `canonical` is the address of today's page.
+/// `past` is null on the pages of today, else the sentence that says which past the page shows. `canonical` is the
+/// address of today's page; `print` of the small sheet that puts the date and the checkpoint on each printed page.
 public record Frame(
         Speech speech,
         Links links,
+        Subject subject,
         String title,
         String here,
         String other,
@@ -16,21 +18,30 @@ public record Frame(
         @Nullable String past,
         String knownOn,
         String checkpoint,
-        String stylesheet,
-        Current current,
-        boolean dated,
-        List<Step> trail) {
+        Assets assets,
+        @Nullable String print,
+        List<Step> menu,
+        List<Step> trail,
+        @Nullable Times times) {
 
-    /// Which entry of the navigation is lit.
-    public enum Current {
-        AGREEMENTS,
-        VERIFY,
-        GLOSSARY,
-        NONE
+    /// A step on the way to this page, or to another one. `here` where it leads to this page or a part of it.
+    public record Step(String name, String address, boolean here) {
+        public Step(String name, String address) {
+            this(name, address, false);
+        }
     }
 
-    /// A step on the way to this page.
-    public record Step(String name, String address) {}
+    /// The other times that a page can speak of. `earlier`, `later` and `changes` are null where there is none;
+    /// `from` and `until` are what the date boxes are sent with.
+    public record Times(
+            List<Step> notable,
+            @Nullable Step earlier,
+            @Nullable Step later,
+            @Nullable Step changes,
+            boolean compared) {}
+
+    /// The addresses of the site's own files.
+    public record Assets(String stylesheet) {}
 
     public String say(String english, String french) {
         return speech.say(english, french);

@@ -8,54 +8,63 @@ import org.jspecify.annotations.Nullable;
 
 /// The addresses of the site, written. What [Address] reads, this writes.
 ///
-/// `known` is null for the pages of today, else the day whose pages are linked to.
-public record Links(Language language, @Nullable LocalDate known) {
+/// `when` is the time that the pages linked to speak of, where they speak of one.
+public record Links(Language language, When when) {
 
     public Links in(Language other) {
-        return new Links(other, known);
+        return new Links(other, when);
     }
 
     public Links today() {
-        return new Links(language, null);
+        return new Links(language, When.NOW);
+    }
+
+    public Links at(When other) {
+        return new Links(language, other);
     }
 
     public Links on(@Nullable LocalDate day) {
-        return new Links(language, day);
+        return new Links(language, day == null ? When.NOW : When.on(day));
     }
 
-    private String say(String english, String french) {
-        return language == Language.ENGLISH ? english : french;
+    public String to(Subject subject) {
+        return to(subject, Format.HTML);
     }
 
-    private String at() {
-        return known == null ? "" : "@" + known;
+    public String to(Subject subject, Format format) {
+        return subject.path(language) + (when.now() || !subject.dated() ? "" : "@" + when) + format.extension();
+    }
+
+    /// What changed between a time and the time of these links.
+    public String since(When earlier, Subject subject, Format format) {
+        return subject.path(language) + "@" + earlier + ".." + when + format.extension();
     }
 
     public String agreements() {
-        return say("/agreements", "/accords") + at();
+        return to(new Subject.Agreements());
     }
 
     public String agreement(String id) {
-        return "/" + id + say("/agreement", "/accord") + at();
+        return to(new Subject.OneAgreement(id));
     }
 
     public String clause(Agreement agreement, Clause clause) {
-        return "/" + agreement.id() + say("/agreement/", "/accord/") + agreement.number(clause) + at();
+        return to(new Subject.OneClause(agreement.id(), agreement.number(clause)));
     }
 
     public String entry(String agreement, long index) {
-        return "/" + agreement + say("/log/", "/registre/") + index;
+        return to(new Subject.OneEntry(agreement, index));
     }
 
     public String receipt(long index) {
-        return "/r/" + index + ".tlog-proof";
+        return "/r/" + index + Address.PROOF;
     }
 
     public String verify() {
-        return say("/verify", "/verifier");
+        return to(new Subject.Verify());
     }
 
     public String glossary() {
-        return say("/standings", "/etats");
+        return to(new Subject.Glossary());
     }
 }

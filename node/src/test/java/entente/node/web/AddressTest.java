@@ -7,6 +7,7 @@ import entente.node.Given;
 import entente.terms.Language;
 import entente.testkit.Trials;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,38 @@ class AddressTest {
                 "/verify.json",
                 "/standings",
                 "/etats",
+                "/calais-2014/agreement@c244",
+                "/calais-2014/agreement@2016-03-31,c244",
+                "/calais-2014/agreement@2016-03-31..2017-03-31",
+                "/calais-2014/agreement@2016-03-31..c244",
+                "/calais-2014/accord/4@c10..c20.json",
+                "/agreements@2014-09-20..2026-01-01",
+                "/agreements@c244.csv",
+                "/money",
+                "/argent@2020-01-01",
+                "/calais-2014/money.xlsx",
+                "/calais-2014/argent",
+                "/figures",
+                "/chiffres.csv",
+                "/figures/paid-gbp",
+                "/calais-2014/figures",
+                "/calais-2014/chiffres/paid-gbp-uk-2015-16@c244",
+                "/promises",
+                "/promesses/joint-centre",
+                "/timeline",
+                "/calais-2014/chronologie.svg",
+                "/map",
+                "/carte/calais.svg",
+                "/find",
+                "/chercher",
+                "/data",
+                "/donnees",
+                "/accessibility",
+                "/accessibilite",
+                "/calais-2014/agreement/4.embed",
+                "/calais-2014/agreement.pdf",
+                "/calais-2014/agreement.atom",
+                "/calais-2014/agreement@2016-03-31.css",
                 "/log/checkpoint",
                 "/log/tile/0/000.p/12",
                 "/log/keys"
@@ -73,6 +106,19 @@ class AddressTest {
                 "/r/x",
                 "/r/1234567890123",
                 "/verify@2016-03-31",
+                "/calais-2014/agreement@c0",
+                "/calais-2014/agreement@c01",
+                "/calais-2014/agreement@,c5",
+                "/calais-2014/agreement@2016-03-31,",
+                "/calais-2014/agreement@2016-03-31c5",
+                "/calais-2014/agreement@2016-03-31..",
+                "/calais-2014/agreement@..2016-03-31",
+                "/calais-2014/agreement@2016-03-31..2017-03-31..2018-03-31",
+                "/money@2016-03-31..2017-03-31",
+                "/find@2016-03-31",
+                "/figures/Paid",
+                "/calais-2014/promises",
+                "/map/a/b",
                 "/../etc/passwd",
                 "/calais-2014/agreement.xml"
             })
@@ -80,27 +126,55 @@ class AddressTest {
         assertThat(Address.of(path)).isEmpty();
     }
 
+    /// One of each subject, in each of its shapes.
+    private static List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>(List.of(
+                new Subject.Agreements(),
+                new Subject.Money(null),
+                new Subject.Figures(null),
+                new Subject.OneFigure(null, "paid-gbp"),
+                new Subject.Promises(null),
+                new Subject.Promises("fencing"),
+                new Subject.Timeline(null),
+                new Subject.Chart(null),
+                new Subject.Chart("calais"),
+                new Subject.Find(),
+                new Subject.Data(),
+                new Subject.Accessibility(),
+                new Subject.Verify(),
+                new Subject.Glossary()));
+        for (Agreement agreement : Given.register().agreements()) {
+            String id = agreement.id();
+            subjects.addAll(List.of(
+                    new Subject.OneAgreement(id),
+                    new Subject.Money(id),
+                    new Subject.Figures(id),
+                    new Subject.OneFigure(id, "kept"),
+                    new Subject.Timeline(id),
+                    new Subject.OneEntry(id, 17)));
+            agreement.clauses().forEach(clause -> subjects.add(new Subject.OneClause(id, agreement.number(clause))));
+        }
+        return subjects;
+    }
+
     @Test
     void what_links_write_addresses_read() {
+        When day = When.on(DAY);
         for (Language language : Language.values()) {
-            for (Links links : List.of(new Links(language, null), new Links(language, DAY))) {
-                LocalDate known = links.known();
-                assertThat(Address.of(links.agreements()))
-                        .contains(new Address.Agreements(language, known, Format.HTML));
-                for (Agreement agreement : Given.register().agreements()) {
-                    assertThat(Address.of(links.agreement(agreement.id())))
-                            .contains(new Address.OneAgreement(agreement.id(), language, known, Format.HTML));
-                    agreement
-                            .clauses()
-                            .forEach(clause -> assertThat(Address.of(links.clause(agreement, clause)))
-                                    .contains(new Address.OneClause(
-                                            agreement.id(), agreement.number(clause), language, known, Format.HTML)));
-                    assertThat(Address.of(links.entry(agreement.id(), 17)))
-                            .contains(new Address.OneEntry(agreement.id(), 17, language, Format.HTML));
+            for (When when : List.of(When.NOW, day, new When(null, 244L), day.fixed(244))) {
+                Links links = new Links(language, when);
+                for (Subject subject : subjects()) {
+                    When at = subject.dated() ? when : When.NOW;
+                    for (Format format : Format.values()) {
+                        assertThat(Address.of(links.to(subject, format)))
+                                .contains(new Address.Page(subject, language, null, at, format));
+                    }
+                    if (subject.compared() && !when.now()) {
+                        assertThat(Address.of(links.since(day, subject, Format.JSON)))
+                                .contains(new Address.Page(subject, language, day, when, Format.JSON));
+                    }
                 }
                 assertThat(Address.of(links.receipt(17))).contains(new Address.EntryReceipt(17));
-                assertThat(Address.of(links.verify())).contains(new Address.Verify(language, Format.HTML));
-                assertThat(Address.of(links.glossary())).contains(new Address.Glossary(language));
             }
         }
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.node.Chronicle;
 import entente.node.Given;
+import entente.record.Tree;
+import entente.terms.Digest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,6 +151,55 @@ class SiteTest {
         assertThat(problem.get("status").asInt()).isEqualTo(404);
         assertThat(problem.get("type").asString()).startsWith("urn:entente:problem:");
         assertThat(problem.get("title").asString()).isNotBlank();
+    }
+
+    @Test
+    void a_page_of_a_checkpoint_is_what_stood_there_then_and_may_be_kept_for_ever() {
+        long size = chronicle.snapshot().size();
+        Reply fixed = get("/calais-2014/agreement@c" + size + ".json");
+        assertThat(fixed.headers()).containsEntry("Cache-Control", Reply.FOREVER);
+        assertThat(text(fixed)).isEqualTo(text(get("/calais-2014/agreement@2026-11-22.json")));
+        assertThat(get("/calais-2014/agreement@2016-03-31.json").headers()).containsEntry("Cache-Control", Reply.ASK);
+        JsonNode early = json("/calais-2014/agreement@c40.json");
+        assertThat(early.get("checkpoint").get("size").asLong()).isEqualTo(40);
+        JsonNode list = json("/agreements@c3.json");
+        assertThat(list.size()).isEqualTo(3);
+        assertThat(get("/calais-2014/agreement@c" + (size + 1)).status()).isEqualTo(404);
+        assertThat(text(get("/calais-2014/agreement@c" + size))).contains("This page never changes");
+    }
+
+    @Test
+    void the_root_of_an_earlier_checkpoint_is_that_of_its_first_entries() {
+        long size = 100;
+        List<Digest> leaves = new ArrayList<>();
+        for (long index = 0; index < size; index++) {
+            leaves.add(Tree.leaf(chronicle.entry(index).orElseThrow().bytes()));
+        }
+        assertThat(json("/agreements@c3.json")).isNotNull();
+        assertThat(chronicle.at(size).orElseThrow().root()).isEqualTo(Tree.root(leaves));
+        assertThat(chronicle.at(0)).isEmpty();
+        assertThat(chronicle.at(chronicle.snapshot().size() + 1)).isEmpty();
+    }
+
+    @Test
+    void a_printed_page_says_at_its_foot_as_of_when_and_by_which_checkpoint() {
+        String foot = text(get("/calais-2014/accord@2016-03-31.css"));
+        assertThat(foot)
+                .contains("31\u00a0mars\u00a02016")
+                .contains("Point de contrôle")
+                .contains("counter(page)");
+    }
+
+    @Test
+    void a_style_sheet_that_an_old_page_asks_for_is_served() {
+        assertThat(get("/assets/entente-000000000000.css").status()).isEqualTo(200);
+        assertThat(get("/assets/entente-000000000000.css").headers()).containsEntry("Cache-Control", Reply.ASK);
+        assertThat(get("/assets/other.css").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_trouble_can_be_read_in_the_other_language() {
+        assertThat(text(get("/calais-2014/agreement/99"))).contains("href=\"/calais-2014/accord/99\"");
     }
 
     @Test

@@ -8,127 +8,136 @@ import entente.agreement.CommitmentId;
 import entente.agreement.Fact;
 import entente.agreement.Proof;
 import entente.agreement.Proof.Finding;
-import entente.node.Snapshot;
-import entente.node.web.Frame.Current;
-import entente.node.web.Frame.Step;
 import entente.node.web.Views.FactLink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The page of one clause: both texts, each commitment with the working of its standing, and every fact that bears
 /// on it.
-record ClausePage(
-        Pages pages,
-        Snapshot snapshot,
-        CommitmentCards cards,
-        FactCards facts,
-        Speech speech,
-        Links links,
-        LocalDate day) {
-    private String say(String english, String french) {
-        return speech.say(english, french);
+record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements Sheet {
+    @Override
+    public String template() {
+        return "clause.jte";
     }
 
-    Views.OneClause view(Agreement agreement, Clause clause) {
+    @Override
+    public Optional<Object> json() {
+        return Optional.of(new Published(scene.snapshot(), scene.day()).oneClause(agreement, clause));
+    }
+
+    private String say(String english, String french) {
+        return scene.say(english, french);
+    }
+
+    @Override
+    public Optional<String> print() {
+        return Optional.of(scene.print(say("Clause ", "Clause ") + agreement.number(clause) + " – "
+                + scene.speech().words(agreement.title())));
+    }
+
+    @Override
+    public Object view() {
         int number = agreement.number(clause);
-        List<Clause> all = agreement.clauses(day);
+        List<Clause> all = agreement.clauses(scene.day());
         int at = all.indexOf(clause);
-        String agreementTitle = speech.words(agreement.title());
+        String agreementTitle = scene.speech().words(agreement.title());
         return new Views.OneClause(
-                pages.frame(
+                scene.frame(
+                        new Subject.OneClause(agreement.id(), number),
                         say("Clause ", "Clause ") + number + " – " + agreementTitle,
-                        links.clause(agreement, clause),
-                        links.in(speech.language().other()).clause(agreement, clause),
-                        links.today().clause(agreement, clause),
-                        Current.AGREEMENTS,
-                        List.of(pages.home(), new Step(agreementTitle, links.agreement(agreement.id())))),
+                        List.of(scene.home(), scene.step(agreement))),
                 agreementTitle,
-                links.agreement(agreement.id()),
+                scene.links().agreement(agreement.id()),
                 number,
                 clause.text().en(),
                 clause.text().fr(),
-                Pages.source(clause.source()).text(),
-                Pages.source(clause.source()).address(),
-                pages.since(clause),
+                AgreementSheet.source(clause.source()).text(),
+                AgreementSheet.source(clause.source()).address(),
+                AgreementSheet.since(scene, clause),
                 clause.commitments().stream()
-                        .map(commitment -> detail(agreement, commitment))
+                        .map(commitment -> detail(commitment))
                         .toList(),
-                snapshot.register().bearing(clause.id(), day).stream()
+                scene.snapshot().register().bearing(clause.id(), scene.day()).stream()
                         .sorted(Comparator.comparing(
                                         (Fact fact) -> fact.happened().last())
                                 .thenComparing(Fact::id))
-                        .map(fact -> facts.card(agreement.id(), fact))
+                        .map(fact -> scene.facts().card(agreement.id(), fact))
                         .toList(),
-                at > 0 ? links.clause(agreement, all.get(at - 1)) : null,
-                at + 1 < all.size() ? links.clause(agreement, all.get(at + 1)) : null);
+                at > 0 ? scene.links().clause(agreement, all.get(at - 1)) : null,
+                at + 1 < all.size() ? scene.links().clause(agreement, all.get(at + 1)) : null);
     }
 
-    private Views.CommitmentDetail detail(Agreement agreement, Commitment commitment) {
-        Proof proof = cards.proof(commitment);
+    private Views.CommitmentDetail detail(Commitment commitment) {
+        Proof proof = scene.cards().proof(commitment);
         List<Views.Period> periods = new ArrayList<>();
         List<Views.UsedLine> used = new ArrayList<>();
-        rows(agreement, proof.finding(), periods, used);
+        rows(proof.finding(), periods, used);
         List<String> rule = commitment.nature() instanceof Nature.Measured(var body)
-                ? cards.wording().rule(body)
+                ? scene.cards().wording().rule(body)
                 : List.of();
         return new Views.CommitmentDetail(
-                cards.card(commitment),
-                speech.words(commitment.keptIf()),
-                commitment.note() == null ? null : speech.words(commitment.note()),
+                scene.cards().card(commitment),
+                scene.speech().words(commitment.keptIf()),
+                commitment.note() == null ? null : scene.speech().words(commitment.note()),
                 related(commitment),
                 String.join("\n", rule),
-                Wording.first(commitment).map(cards.wording()::earmarks).orElse(List.of()),
+                Wording.first(commitment).map(scene.cards().wording()::earmarks).orElse(List.of()),
                 periods,
                 commitment.nature() instanceof Nature.Judged(var rubric, var _)
-                        ? rubric.stream().map(speech::words).toList()
+                        ? rubric.stream().map(scene.speech()::words).toList()
                         : List.of(),
                 proof.finding() instanceof Finding.Judged(var voices, var _)
                         ? voices.entrySet().stream()
                                 .map(entry -> new Views.VoiceLine(
-                                        speech.words(entry.getKey().title()),
-                                        Chip.of(entry.getValue().standing(), speech),
-                                        facts.link(
-                                                agreement.id(), entry.getValue().fact())))
+                                        scene.speech().words(entry.getKey().title()),
+                                        Chip.of(entry.getValue().standing(), scene.speech()),
+                                        scene.facts()
+                                                .link(
+                                                        agreement.id(),
+                                                        entry.getValue().fact())))
                                 .toList()
                         : List.of(),
                 used,
-                refused(agreement, proof));
+                refused(proof));
     }
 
-    private void rows(Agreement agreement, Finding finding, List<Views.Period> periods, List<Views.UsedLine> used) {
+    private void rows(Finding finding, List<Views.Period> periods, List<Views.UsedLine> used) {
         switch (finding) {
             case Finding.Tested(var test, var rows, var _) -> {
                 for (Proof.Row row : rows) {
                     periods.add(new Views.Period(
                             window(row),
-                            cards.wording().required(row.required(), test.measure()),
+                            scene.cards().wording().required(row.required(), test.measure()),
                             row.value() == null
                                     ? say("nothing counted", "rien de compté")
-                                    : cards.wording().value(row.value(), test.measure()),
-                            Chip.of(row.standing(), speech)));
+                                    : scene.cards().wording().value(row.value(), test.measure()),
+                            Chip.of(row.standing(), scene.speech())));
                     row.used()
-                            .forEach((id, gives) -> snapshot.register()
+                            .forEach((id, gives) -> scene.snapshot()
+                                    .register()
                                     .fact(id)
                                     .ifPresent(fact -> used.add(new Views.UsedLine(
-                                            speech.words(fact.says()),
-                                            cards.wording().value(gives, test.measure()),
-                                            speech.words(fact.grade().title()),
-                                            facts.link(agreement.id(), id)))));
+                                            scene.speech().words(fact.says()),
+                                            scene.cards().wording().value(gives, test.measure()),
+                                            scene.speech().words(fact.grade().title()),
+                                            scene.facts().link(agreement.id(), id)))));
                 }
             }
-            case Finding.Combined(int _, var of, var _) -> of.forEach(part -> rows(agreement, part, periods, used));
+            case Finding.Combined(int _, var of, var _) -> of.forEach(part -> rows(part, periods, used));
             case Finding.Judged _, Finding.Unjudgeable _ -> {}
         }
     }
 
     private String window(Proof.Row row) {
         LocalDate until = row.window().until();
-        return speech.period(entente.terms.Period.parse(
-                row.window().from() + "/" + (until.getYear() > 2190 ? ".." : until.toString())));
+        return scene.speech()
+                .period(entente.terms.Period.parse(
+                        row.window().from() + "/" + (until.getYear() > 2190 ? ".." : until.toString())));
     }
 
     private List<Views.RelatedLine> related(Commitment commitment) {
@@ -147,43 +156,46 @@ record ClausePage(
             relation(
                     lines,
                     say("Superseded on ", "Remplacé le ")
-                            + speech.day(commitment.supersededBy().from())
+                            + scene.speech().day(commitment.supersededBy().from())
                             + say(" by", " par"),
                     commitment.supersededBy().commitment());
         }
-        snapshot.register().agreements().stream()
+        scene.snapshot().register().agreements().stream()
                 .flatMap(Agreement::commitments)
                 .filter(other -> other.repeats().contains(commitment.id()))
-                .filter(other -> !snapshot.register()
+                .filter(other -> !scene.snapshot()
+                        .register()
                         .agreement(other.id().clause().agreement())
                         .orElseThrow()
                         .signed()
                         .last()
-                        .isAfter(day))
+                        .isAfter(scene.day()))
                 .forEach(other -> relation(lines, say("Repeated later in", "Repris plus tard dans"), other.id()));
         return lines;
     }
 
     private void relation(List<Views.RelatedLine> lines, String relation, CommitmentId id) {
-        snapshot.register()
+        scene.snapshot()
+                .register()
                 .agreement(id.clause().agreement())
                 .ifPresent(agreement -> agreement
                         .clause(id.clause().clause())
                         .ifPresent(clause -> lines.add(new Views.RelatedLine(
                                 relation,
-                                speech.words(agreement.title())
+                                scene.speech().words(agreement.title())
                                         + say(", clause ", ", clause ")
                                         + agreement.number(clause),
-                                links.clause(agreement, clause)))));
+                                scene.links().clause(agreement, clause)))));
     }
 
-    private List<Views.RefusedGroup> refused(Agreement agreement, Proof proof) {
+    private List<Views.RefusedGroup> refused(Proof proof) {
         Map<Proof.Test, List<FactLink>> groups = new TreeMap<>();
         proof.refused()
-                .forEach((id, test) ->
-                        groups.computeIfAbsent(test, _ -> new ArrayList<>()).add(facts.link(agreement.id(), id)));
+                .forEach((id, test) -> groups.computeIfAbsent(test, _ -> new ArrayList<>())
+                        .add(scene.facts().link(agreement.id(), id)));
         return groups.entrySet().stream()
-                .map(entry -> new Views.RefusedGroup(speech.words(entry.getKey().title()), entry.getValue()))
+                .map(entry -> new Views.RefusedGroup(
+                        scene.speech().words(entry.getKey().title()), entry.getValue()))
                 .toList();
     }
 }

@@ -1,0 +1,61 @@
+package entente.node.web;
+
+import entente.agreement.Agreement;
+import entente.agreement.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The list of agreements.
+record AgreementsSheet(Scene scene) implements Sheet {
+    @Override
+    public String template() {
+        return "agreements.jte";
+    }
+
+    @Override
+    public Optional<Object> json() {
+        return Optional.of(new Published(scene.snapshot(), scene.day()).agreements());
+    }
+
+    @Override
+    public Optional<String> print() {
+        return Optional.of(scene.print(scene.say("The agreements", "Les accords")));
+    }
+
+    @Override
+    public Object view() {
+        Sums sums = new Sums(scene);
+        List<Views.AgreementRow> rows = new ArrayList<>();
+        List<Standing> all = new ArrayList<>();
+        for (Agreement agreement : scene.agreements()) {
+            List<Standing> standings = sums.standings(agreement);
+            all.addAll(standings);
+            long facts = scene.register().facts(agreement, scene.day()).count();
+            rows.add(new Views.AgreementRow(
+                    scene.speech().words(agreement.title()),
+                    scene.links().agreement(agreement.id()),
+                    scene.speech().period(agreement.signed()),
+                    scene.speech()
+                                    .count(
+                                            agreement.clauses(scene.day()).size(),
+                                            "clause",
+                                            "clauses",
+                                            "clause",
+                                            "clauses")
+                            + ", "
+                            + scene.speech()
+                                    .count(standings.size(), "commitment", "commitments", "engagement", "engagements")
+                            + ", "
+                            + scene.speech().count(facts, "fact", "facts", "fait", "faits"),
+                    sums.tallies(standings),
+                    sums.money(agreement)));
+        }
+        String title = scene.say(
+                "What two governments promised, and what became of it",
+                "Ce que deux gouvernements ont promis, et ce qu’il en est advenu");
+        return new Views.Agreements(
+                scene.frame(new Subject.Agreements(), title, List.of()), rows, sums.tallies(all), all.size(), (int)
+                        scene.register().facts(scene.day()).count());
+    }
+}

@@ -1,0 +1,267 @@
+package entente.node.web;
+
+import entente.agreement.Agreement;
+import entente.agreement.Fact;
+import entente.agreement.Register;
+import entente.node.Snapshot;
+import entente.node.web.Frame.Step;
+import entente.node.web.Frame.Times;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What every page is drawn from: the record as far as it may be seen, and the language and time that the address
+/// asks for.
+///
+/// `snapshot` is cut already where a checkpoint was asked for. `day` is the date of the page: what had been reported
+/// by its end is known, and the world is looked at as it was then.
+record Scene(Snapshot snapshot, Speech speech, Links links, LocalDate day, LocalDate today, Frame.Assets assets) {
+
+    Register register() {
+        return snapshot.register();
+    }
+
+    When when() {
+        return links.when();
+    }
+
+    String say(String english, String french) {
+        return speech.say(english, french);
+    }
+
+    /// Where the same record is spoken of as it is today.
+    boolean past() {
+        return !when().now();
+    }
+
+    FactCards facts() {
+        return new FactCards(snapshot, speech, links, day);
+    }
+
+    CommitmentCards cards() {
+        return new CommitmentCards(register(), new Wording(speech, register()), speech, day);
+    }
+
+    /// The agreements that had been signed by the day of the page, in the order of signature.
+    List<Agreement> agreements() {
+        return register().agreements().stream()
+                .filter(agreement -> !agreement.signed().last().isAfter(day))
+                .toList();
+    }
+
+    Step home() {
+        return new Step(say("Agreements", "Accords"), links.agreements());
+    }
+
+    Step step(Agreement agreement) {
+        return new Step(speech.words(agreement.title()), links.agreement(agreement.id()));
+    }
+
+    // The frame.
+
+    Frame frame(Subject subject, String title, List<Step> trail) {
+        Links other = links.in(speech.language().other());
+        return frame(subject, title, trail, links.to(subject), other.to(subject));
+    }
+
+    /// The frame of a page that stands at addresses of its own, such as one that compares.
+    Frame frame(Subject subject, String title, List<Step> trail, String here, String other) {
+        boolean dated = subject.dated();
+        return new Frame(
+                speech,
+                links,
+                subject,
+                dated && past() ? asOf() + " – " + title : title,
+                here,
+                other,
+                links.today().to(subject),
+                dated && past() ? pastLine() : null,
+                speech.day(day),
+                checkpoint(),
+                assets,
+                dated ? links.to(subject, Format.PRINT) : null,
+                menu(subject),
+                trail,
+                dated ? times(subject) : null);
+    }
+
+    /// The frame of a page that speaks of no time.
+    Frame quiet(Subject subject, String title, String here, String other) {
+        return new Frame(
+                speech,
+                links.today(),
+                subject,
+                title,
+                here,
+                other,
+                links.today().to(subject),
+                null,
+                speech.day(today),
+                checkpoint(),
+                assets,
+                null,
+                menu(new Subject.Find()),
+                List.of(),
+                null);
+    }
+
+    /// The foot of each printed page: what it is, as of when, by which checkpoint, and which page of how many.
+    String print(String title) {
+        return "@page{@bottom-left{content:" + quoted(title + " · " + asOf() + " · " + checkpoint())
+                + "}@bottom-right{content:counter(page) \" / \" counter(pages)}}\n";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replaceAll("[\\\\\"\\p{Cntrl}]", "") + '"';
+    }
+
+    /// As of when the page speaks, in a few words.
+    String asOf() {
+        Long size = when().size();
+        if (when().day() == null && size != null) {
+            return say("As recorded at checkpoint ", "État inscrit au point de contrôle ") + speech.number(size);
+        }
+        return (past() ? say("As known on ", "État connu au ") : say("As known today, ", "État connu aujourd’hui, "))
+                + speech.day(day)
+                + (size == null ? "" : say(", checkpoint ", ", point de contrôle ") + speech.number(size));
+    }
+
+    private String pastLine() {
+        Long size = when().size();
+        if (size == null) {
+            return say(
+                            "You are reading the record as reported by the end of ",
+                            "Vous lisez le registre d’après ce qui était publié au ")
+                    + speech.day(day)
+                    + say(".", " inclus.");
+        }
+        String entries = speech.count(size, "entry", "entries", "entrée", "entrées");
+        if (when().day() == null) {
+            return say(
+                            "You are reading the record as it stood at checkpoint ",
+                            "Vous lisez le registre tel qu’il était au point de contrôle ")
+                    + speech.number(size)
+                    + say(", recorded by ", ", inscrit au ")
+                    + speech.day(day)
+                    + say(". This page never changes.", ". Cette page ne change jamais.");
+        }
+        return say("You are reading what had been reported by the end of ", "Vous lisez ce qui était publié au ")
+                + speech.day(day)
+                + say(", by the first ", " inclus, d’après les premières ")
+                + entries
+                + say(" of the record. This page never changes.", " du registre. Cette page ne change jamais.");
+    }
+
+    private String checkpoint() {
+        String number = speech.number(snapshot.size());
+        String moment = speech.moment(snapshot.signed());
+        return when().fixed()
+                ? say(
+                        "Checkpoint " + number + ", its last entry recorded " + moment,
+                        "Point de contrôle " + number + ", dernière entrée inscrite le " + moment)
+                : say(
+                        "Checkpoint " + number + ", signed " + moment,
+                        "Point de contrôle " + number + ", signé le " + moment);
+    }
+
+    private List<Step> menu(Subject subject) {
+        return List.of(
+                item(say("Agreements", "Accords"), new Subject.Agreements(), subject),
+                item(say("Standings", "États"), new Subject.Glossary(), subject),
+                item(say("Verify", "Vérifier"), new Subject.Verify(), subject));
+    }
+
+    private Step item(String name, Subject leads, Subject at) {
+        boolean here = leads.getClass().equals(at.getClass())
+                || leads instanceof Subject.Agreements
+                        && (at instanceof Subject.OneAgreement || at instanceof Subject.OneClause);
+        return new Step(name, links.to(leads), here);
+    }
+
+    // Other times.
+
+    private Times times(Subject subject) {
+        TreeMap<LocalDate, String> notable = notable();
+        of(subject)
+                .ifPresent(
+                        agreement -> notable.headMap(agreement.signed().last()).clear());
+        LocalDate before = notable.lowerKey(day);
+        LocalDate after = notable.higherKey(day);
+        List<Step> steps = new ArrayList<>();
+        for (Map.Entry<LocalDate, String> one : notable.entrySet()) {
+            steps.add(new Step(
+                    speech.day(one.getKey()) + say(": ", "\u00A0: ") + one.getValue(),
+                    links.on(one.getKey()).to(subject),
+                    one.getKey().equals(day) && past()));
+        }
+        return new Times(
+                steps,
+                before == null ? null : to(before, subject),
+                !past() || after == null ? null : to(after, subject),
+                past() && subject.compared()
+                        ? new Step(
+                                say("What changed since", "Ce qui a changé depuis"),
+                                links.on(today).since(when(), subject, Format.HTML))
+                        : null,
+                subject.compared());
+    }
+
+    private Optional<Agreement> of(Subject subject) {
+        return Optional.ofNullable(
+                        switch (subject) {
+                            case Subject.OneAgreement(String id) -> id;
+                            case Subject.OneClause(String id, var _) -> id;
+                            case Subject.Money(var id) -> id;
+                            case Subject.Figures(var id) -> id;
+                            case Subject.OneFigure(var id, var _) -> id;
+                            case Subject.Timeline(var id) -> id;
+                            case Subject.OneEntry(var id, var _) -> id;
+                            case Subject.Agreements _,
+                                    Subject.Promises _,
+                                    Subject.Chart _,
+                                    Subject.Find _,
+                                    Subject.Data _,
+                                    Subject.Accessibility _,
+                                    Subject.Verify _,
+                                    Subject.Glossary _ -> null;
+                        })
+                .flatMap(register()::agreement);
+    }
+
+    private Step to(LocalDate date, Subject subject) {
+        return new Step(speech.day(date), links.on(date).to(subject));
+    }
+
+    /// Signatures, judgements by the governments, and the ends of UK financial years between the first signature and
+    /// today.
+    private TreeMap<LocalDate, String> notable() {
+        TreeMap<LocalDate, String> days = new TreeMap<>();
+        List<Agreement> signed = register().agreements();
+        if (signed.isEmpty()) {
+            return days;
+        }
+        LocalDate first = signed.getFirst().begins();
+        for (int year = first.getYear(); year <= today.getYear(); year++) {
+            days.put(LocalDate.of(year, 3, 31), say("end of the UK financial year", "fin de l’exercice britannique"));
+        }
+        for (Fact fact : (Iterable<Fact>)
+                register().facts(today).filter(one -> !one.judges().isEmpty())::iterator) {
+            days.put(fact.reported().last(), say("a government’s judgement", "appréciation d’un gouvernement"));
+        }
+        for (Agreement agreement : signed) {
+            days.put(agreement.signed().last(), say("signed: ", "signature\u00A0: ") + speech.words(agreement.title()));
+        }
+        days.headMap(first).clear();
+        days.tailMap(today).clear();
+        return days;
+    }
+
+    /// The last day of which the whole of a record can speak.
+    static LocalDate dayOf(Snapshot snapshot) {
+        return snapshot.signed().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}
