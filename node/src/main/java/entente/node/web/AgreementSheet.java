@@ -48,6 +48,7 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
                         + scene.speech()
                                 .count(standings.size(), "commitment", "commitments", "engagement", "engagements"),
                 sums.tallies(standings),
+                sums.paid(agreement),
                 sums.money(agreement),
                 clauses.stream().map(clause -> clauseCard(clause)).toList(),
                 later == 0

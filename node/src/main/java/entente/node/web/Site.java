@@ -143,7 +143,7 @@ public final class Site {
             return request.wantsJson() ? problem(sheet) : html(sheet);
         }
         return switch (format) {
-            case HTML -> html(sheet);
+            case HTML -> sheet.print().isPresent() ? notes(request, sheet) : html(sheet);
             case JSON -> text(format, sheet.json().map(tree -> Json.write(tree) + "\n"), request);
             case SVG -> text(format, sheet.picture(), request);
             case PRINT -> text(format, sheet.print(), request);
@@ -156,9 +156,20 @@ public final class Site {
     }
 
     private Reply html(Sheet sheet) {
+        return Reply.of(sheet.status(), Reply.HTML, rendered(sheet));
+    }
+
+    private Reply notes(Request request, Sheet sheet) {
+        return Reply.of(
+                sheet.status(),
+                Reply.HTML,
+                new Endnotes(request.origin(), new Speech(language(request))).on(rendered(sheet)));
+    }
+
+    private String rendered(Sheet sheet) {
         StringOutput out = new StringOutput(32 * 1024);
         templates.render(sheet.template(), sheet.view(), out);
-        return Reply.of(sheet.status(), Reply.HTML, out.toString());
+        return out.toString();
     }
 
     private static Reply problem(Sheet sheet) {

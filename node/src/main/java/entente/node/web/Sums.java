@@ -1,6 +1,7 @@
 package entente.node.web;
 
 import entente.agreement.Agreement;
+import entente.agreement.Figure.Stage;
 import entente.agreement.Standing;
 import entente.agreement.Totals;
 import entente.node.web.Views.MoneyRow;
@@ -54,6 +55,30 @@ record Sums(Scene scene) {
                                                         "engagements")
                                         + (total.facts().isEmpty() ? "" : scene.say("; told in", "\u202F; cité dans")),
                         scene.facts().links(agreement.id(), total.facts())))
+                .toList();
+    }
+
+    /// How much has been paid, and of how much, in one or two sentences.
+    String paid(Agreement agreement) {
+        List<Totals.Total> totals =
+                Totals.of(scene.register(), agreement, scene.day()).totals();
+        List<String> paid = at(totals, Stage.PAID);
+        List<String> promised = at(totals, Stage.PROMISED);
+        String first = paid.isEmpty()
+                ? scene.say("No payment has been published", "Aucun versement n’a été publié")
+                : scene.speech().list(paid)
+                        + scene.say(" paid, by published figures", " payés, d’après les chiffres publiés");
+        String second = promised.isEmpty()
+                ? scene.say("the text promises no sum", "le texte ne promet aucune somme")
+                : scene.speech().list(promised) + scene.say(" promised", " promis");
+        return first + scene.say("; ", "\u202F; ") + second + ".";
+    }
+
+    private List<String> at(List<Totals.Total> totals, Stage stage) {
+        return totals.stream()
+                .filter(total -> total.stage() == stage)
+                .map(total ->
+                        scene.speech().bounded(total.bound(), scene.speech().money(total.amount())))
                 .toList();
     }
 }

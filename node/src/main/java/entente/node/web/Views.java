@@ -31,6 +31,7 @@ public final class Views {
             List<SourceLine> sources,
             String countsLine,
             List<Tally> tallies,
+            String paid,
             List<MoneyRow> money,
             List<ClauseCard> clauses,
             @Nullable String laterLine) {}
