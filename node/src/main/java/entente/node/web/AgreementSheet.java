@@ -2,6 +2,7 @@ package entente.node.web;
 
 import entente.agreement.Agreement;
 import entente.agreement.Clause;
+import entente.agreement.Fact;
 import entente.agreement.Standing;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One agreement: its clauses in their order, each with how its commitments stand.
 record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
+    private static final int LATEST = 5;
+
     @Override
     public String template() {
         return "agreement.jte";
@@ -51,6 +54,7 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
                 sums.paid(agreement),
                 sums.money(agreement),
                 clauses.stream().map(clause -> clauseCard(clause)).toList(),
+                latest(),
                 later == 0
                         ? null
                         : scene.speech()
@@ -92,6 +96,22 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
                     .append(scene.speech().period(agreement.ends()));
         }
         return line.append('.').toString();
+    }
+
+    /// What was published last about this agreement, by the day of the page.
+    private List<Views.Report> latest() {
+        return scene.register()
+                .facts(agreement, scene.day())
+                .filter(fact -> !fact.reported().unknown())
+                .sorted(Comparator.comparing((Fact fact) -> fact.reported().last())
+                        .reversed()
+                        .thenComparing(Fact::id))
+                .limit(LATEST)
+                .map(fact -> new Views.Report(
+                        scene.speech().period(fact.reported()),
+                        scene.speech().words(fact.says()),
+                        scene.facts().link(agreement.id(), fact.id())))
+                .toList();
     }
 
     private Views.ClauseCard clauseCard(Clause clause) {

@@ -20,6 +20,9 @@ public final class Views {
 
     public record Agreements(Frame frame, List<AgreementRow> rows, List<Tally> tallies, int commitments, int facts) {}
 
+    /// A fact in one line: when it was published, what it says, its entry.
+    public record Report(String reported, String says, FactLink fact) {}
+
     public record SourceLine(String text, @Nullable String address) {}
 
     public record OneAgreement(
@@ -34,6 +37,7 @@ public final class Views {
             String paid,
             List<MoneyRow> money,
             List<ClauseCard> clauses,
+            List<Report> latest,
             @Nullable String laterLine) {}
 
     /// A clause in the text of its agreement. `pressLine` is null where the text itself was read in part.
