@@ -1,6 +1,7 @@
 package entente.node.web;
 
 import entente.terms.Words;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /// The words for the machine words of measures and earmarks. One without words here is shown as it is written,
@@ -26,6 +27,25 @@ final class Labels {
             entry("riot-officers", "riot-trained officers", "policiers formés au maintien de l’ordre"),
             entry("transfer", "transfer", "transfert"),
             entry("units", "mobile units", "unités de forces mobiles"));
+
+    /// The same for exactly one, where the word has another form for it.
+    private static final Map<String, Words> ONE = Map.ofEntries(
+            entry("centres", "centre", "centre"),
+            entry("conferences", "conference", "conférence"),
+            entry("detention-centres", "detention centre", "centre de rétention"),
+            entry("detention-places", "place of detention", "place de rétention"),
+            entry("extension-years", "year of extension", "année de prolongation"),
+            entry("extra-officers", "extra officer", "agent supplémentaire"),
+            entry("intelligence-officers", "intelligence officer", "agent de renseignement"),
+            entry("mobile-units", "mobile unit", "unité mobile"),
+            entry("nca-officers", "NCA officer", "agent de la NCA"),
+            entry("paf-officers", "French border police officer", "policier de la police aux frontières"),
+            entry("people-admitted", "person admitted", "personne admise"),
+            entry("people-returned", "person returned", "personne renvoyée"),
+            entry("public-order-companies", "public order company", "compagnie de marche"),
+            entry("reviews", "joint review", "revue conjointe"),
+            entry("riot-officers", "riot-trained officer", "policier formé au maintien de l’ordre"),
+            entry("units", "mobile unit", "unité de forces mobiles"));
 
     private static final Map<String, Words> TAGS = Map.ofEntries(
             entry("asylum-places", "asylum places", "places pour demandeurs d’asile"),
@@ -55,6 +75,12 @@ final class Labels {
 
     private static Map.Entry<String, Words> entry(String word, String en, String fr) {
         return Map.entry(word, new Words(en, fr));
+    }
+
+    /// What is counted, behind a number.
+    static Words counted(String word, Speech speech, BigDecimal number) {
+        Words one = ONE.get(word);
+        return one != null && speech.singular(number) ? one : counted(word);
     }
 
     static Words counted(String word) {

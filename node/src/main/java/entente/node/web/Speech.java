@@ -241,11 +241,26 @@ public record Speech(Language language) {
 
     /// A number and its noun: English counts one as singular, French everything below two.
     public String count(long number, String enOne, String enMany, String frOne, String frMany) {
+        boolean one = singular(BigDecimal.valueOf(number));
         String noun = switch (language) {
-            case ENGLISH -> number == 1 ? enOne : enMany;
-            case FRENCH -> number < 2 ? frOne : frMany;
+            case ENGLISH -> one ? enOne : enMany;
+            case FRENCH -> one ? frOne : frMany;
         };
         return number(number) + FIXED + noun;
+    }
+
+    /// Whether a number takes its noun in the singular.
+    public boolean singular(BigDecimal number) {
+        return switch (language) {
+            case ENGLISH -> number.compareTo(BigDecimal.ONE) == 0;
+            case FRENCH -> number.abs().compareTo(BigDecimal.TWO) < 0;
+        };
+    }
+
+    /// A quotient to two decimals, and "about" where that leaves something out.
+    public String quotient(BigDecimal value) {
+        BigDecimal rounded = value.setScale(2, RoundingMode.HALF_UP);
+        return (rounded.compareTo(value) == 0 ? "" : say("about ", "environ ")) + number(rounded);
     }
 
     public String words(Words words) {

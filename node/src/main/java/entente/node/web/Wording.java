@@ -167,8 +167,8 @@ record Wording(Speech speech, Register register) {
                     Measure.Facts _,
                     Measure.Distinct _,
                     Measure.Least _,
-                    Measure.Latest _,
-                    Measure.Ratio _ -> speech.number(value);
+                    Measure.Latest _ -> speech.number(value);
+            case Measure.Ratio _ -> speech.quotient(value);
         };
     }
 
@@ -291,7 +291,7 @@ record Wording(Speech speech, Register register) {
             Proof.Row row = rows.getFirst();
             BigDecimal value = row.value();
             String reached = value == null ? "0" : speech.bounded(bound(row, measure), value(value, measure));
-            String what = what(measure);
+            String what = what(measure, value == null ? BigDecimal.ZERO : value);
             if (row.standing() == Standing.NO_EVIDENCE) {
                 return say("The newest figure, ", "Le dernier chiffre, ")
                         + reached
@@ -338,12 +338,12 @@ record Wording(Speech speech, Register register) {
                 .toList());
     }
 
-    private String what(Measure measure) {
+    private String what(Measure measure, BigDecimal number) {
         return switch (measure) {
             case Measure.Money(var _, var stage) -> "(" + speech.words(stage.title()) + ")";
-            case Measure.Total(String of) -> counted(of);
-            case Measure.Least(String of) -> counted(of);
-            case Measure.Latest(String of) -> counted(of);
+            case Measure.Total(String of) -> speech.words(Labels.counted(of, speech, number));
+            case Measure.Least(String of) -> speech.words(Labels.counted(of, speech, number));
+            case Measure.Latest(String of) -> speech.words(Labels.counted(of, speech, number));
             case Measure.Ratio(String of, String to) ->
                 counted(of) + say(" for each of the ", " pour chacune des ") + counted(to);
             case Measure.Facts(), Measure.Distinct _, Measure.Covered _, Measure.Elapsed _ -> "";
