@@ -163,11 +163,8 @@ record Wording(Speech speech, Register register) {
             case Measure.Money(var currency, var _) -> speech.money(Money.major(value, currency));
             case Measure.Covered _ -> speech.count(value.longValue(), "day", "days", "jour", "jours");
             case Measure.Elapsed _ -> speech.count(value.longValue(), "day", "days", "jour", "jours");
-            case Measure.Total _,
-                    Measure.Facts _,
-                    Measure.Distinct _,
-                    Measure.Least _,
-                    Measure.Latest _ -> speech.number(value);
+            case Measure.Total _, Measure.Facts _, Measure.Distinct _, Measure.Least _, Measure.Latest _ ->
+                speech.number(value);
             case Measure.Ratio _ -> speech.quotient(value);
         };
     }

@@ -148,19 +148,19 @@ class SpeechTest {
 
     @Test
     void a_quotient_says_about_where_two_decimals_leave_something_out() {
-        assertThat(new Speech(Language.ENGLISH).quotient(new java.math.BigDecimal("0.333333")))
+        assertThat(new Speech(Language.ENGLISH).quotient(new BigDecimal("0.333333")))
                 .isEqualTo("about 0.33");
-        assertThat(new Speech(Language.FRENCH).quotient(new java.math.BigDecimal("1.500000")))
+        assertThat(new Speech(Language.FRENCH).quotient(new BigDecimal("1.500000")))
                 .isEqualTo("1,5");
     }
 
     @Test
     void a_noun_is_singular_behind_one_and_in_french_behind_all_below_two() {
-        java.math.BigDecimal half = new java.math.BigDecimal("1.5");
+        BigDecimal half = new BigDecimal("1.5");
         assertThat(new Speech(Language.ENGLISH).singular(half)).isFalse();
         assertThat(new Speech(Language.FRENCH).singular(half)).isTrue();
         Speech french = new Speech(Language.FRENCH);
-        assertThat(french.words(Labels.counted("centres", french, java.math.BigDecimal.ONE)))
+        assertThat(french.words(Labels.counted("centres", french, BigDecimal.ONE)))
                 .isEqualTo("centre");
     }
 }
