@@ -51,6 +51,11 @@ final class Chromium implements AutoCloseable {
     }
 
     Reader reader(String language, boolean scripts) {
+        return reader(house, language, scripts);
+    }
+
+    /// A reader of another node.
+    Reader reader(House house, String language, boolean scripts) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(house.address())
                 .setLocale(language)

@@ -25,15 +25,21 @@ import java.util.zip.GZIPOutputStream;
 /// Started once for all tests.
 final class House implements AutoCloseable {
     private static final Path BUILT = Path.of(System.getProperty("entente.node", "../node/target"));
-    private static final Path LOG = Path.of("target/node.log");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port;
+    private final Path log;
     private final Path data;
     private final Process node;
     private final HttpClient client = HttpClient.newHttpClient();
 
     House() {
+        this("../agreements", "node.log");
+    }
+
+    /// A node of its own for the agreements and facts of another folder.
+    House(String agreements, String name) {
+        log = Path.of("target", name);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         } catch (IOException trouble) {
@@ -55,9 +61,9 @@ final class House implements AutoCloseable {
                             "--data",
                             data.toString(),
                             "--agreements",
-                            "../agreements")
+                            agreements)
                     .redirectErrorStream(true)
-                    .redirectOutput(LOG.toFile())
+                    .redirectOutput(log.toFile())
                     .start();
             awaitLine();
         } catch (IOException trouble) {
@@ -70,10 +76,10 @@ final class House implements AutoCloseable {
 
     private void awaitLine() throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.readString(LOG).contains("Entente is at ")) {
+        while (!Files.readString(log).contains("Entente is at ")) {
             if (!node.isAlive() || System.nanoTime() > until) {
                 node.destroyForcibly();
-                throw new IllegalStateException("the node did not start:\n" + Files.readString(LOG));
+                throw new IllegalStateException("the node did not start:\n" + Files.readString(log));
             }
             Thread.sleep(50);
         }
@@ -101,6 +107,10 @@ final class House implements AutoCloseable {
             throw new UncheckedIOException(trouble);
         }
         return packed.size();
+    }
+
+    byte[] bytes(String path) {
+        return send("GET", path, BodyHandlers.ofByteArray()).body();
     }
 
     private <T> HttpResponse<T> send(String method, String path, HttpResponse.BodyHandler<T> as, String... headers) {

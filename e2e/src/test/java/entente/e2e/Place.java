@@ -47,6 +47,11 @@ record Place(String name, String language, String path, boolean past, int status
         places.add(new Place(name, "fr", french + at, past, status));
     }
 
+    /// Whether the page offers to check the record in the browser: the only pages with a script.
+    boolean checks() {
+        return name.equals("entry") || name.equals("verify");
+    }
+
     /// The day of the past pages as this page's language writes it.
     String dayInWords() {
         return language.equals("fr") ? "31 mars 2016" : "31 March 2016";

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// One entry of the log: what it says, and its bytes.
-record EntrySheet(Scene scene, String agreement, Found found) implements Sheet {
+/// One entry of the log: what it says, its bytes, and the keys of the log to check it by.
+record EntrySheet(Scene scene, String agreement, Found found, List<String> keys) implements Sheet {
     @Override
     public String template() {
         return "entry.jte";
@@ -71,7 +71,8 @@ record EntrySheet(Scene scene, String agreement, Found found) implements Sheet {
                         .orElse(null),
                 Tree.leaf(found.bytes()).hex(),
                 scene.links().receipt(found.index()),
-                null);
+                null,
+                keys);
     }
 
     private List<FactLink> bearsOn(Fact fact) {

@@ -41,7 +41,7 @@ public record Frame(
             boolean compared) {}
 
     /// The addresses of the site's own files.
-    public record Assets(String stylesheet) {}
+    public record Assets(String stylesheet, String script) {}
 
     public String say(String english, String french) {
         return speech.say(english, french);

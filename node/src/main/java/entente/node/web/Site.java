@@ -26,7 +26,9 @@ public final class Site {
     private final byte[] stylesheet = resource("entente.css");
     private final String stylesheetName =
             "entente-" + Digest.sha256(stylesheet).hex().substring(0, 12) + ".css";
-    private final Frame.Assets assets = new Frame.Assets("/assets/" + stylesheetName);
+    private final byte[] script = resource("verify.js");
+    private final String scriptName = "verify-" + Digest.sha256(script).hex().substring(0, 12) + ".js";
+    private final Frame.Assets assets = new Frame.Assets("/assets/" + stylesheetName, "/assets/" + scriptName);
 
     public Site(Chronicle chronicle, Clock clock) {
         this.chronicle = chronicle;
@@ -179,15 +181,22 @@ public final class Site {
 
     // What is not a page.
 
-    /// A file of the site's own. A page that was kept may ask for a style sheet of long ago: it gets the one of now.
+    /// A file of the site's own. A page that was kept may ask for one of long ago: it gets the one of now.
     private Reply asset(Request request, String name) {
-        if (name.equals(stylesheetName)) {
-            return new Reply(200, "text/css; charset=utf-8", stylesheet, Map.of("Cache-Control", Reply.FOREVER));
-        }
         if (name.matches("entente-[0-9a-f]{12}\\.css")) {
-            return new Reply(200, "text/css; charset=utf-8", stylesheet, Map.of("Cache-Control", Reply.ASK));
+            return asset("text/css", stylesheet, name.equals(stylesheetName));
         }
-        return nothingHere(request);
+        return name.matches("verify-[0-9a-f]{12}\\.js")
+                ? asset("text/javascript", script, name.equals(scriptName))
+                : nothingHere(request);
+    }
+
+    private static Reply asset(String type, byte[] bytes, boolean newest) {
+        return new Reply(
+                200,
+                type + "; charset=utf-8",
+                bytes,
+                Map.of("Cache-Control", newest ? Reply.FOREVER : Reply.ASK));
     }
 
     private Reply logFile(Request request, String path) {

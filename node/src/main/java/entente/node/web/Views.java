@@ -133,7 +133,8 @@ public final class Views {
             @Nullable String payload,
             String leaf,
             String receiptAddress,
-            @Nullable String displaced) {}
+            @Nullable String displaced,
+            List<String> keys) {}
 
     public record Check(
             String sentence, boolean passed, @Nullable String detail) {}
