@@ -113,7 +113,9 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
             return Optional.of(noEntry(subject, index));
         }
         String agreement = asked == null ? home(found.get()) : asked;
-        return scene.register().agreement(agreement).map(_ -> new EntrySheet(scene, agreement, found.get(), chronicle.keys()));
+        return scene.register()
+                .agreement(agreement)
+                .map(_ -> new EntrySheet(scene, agreement, found.get(), chronicle.keys()));
     }
 
     /// The agreement in whose address an entry is shown.

@@ -193,10 +193,7 @@ public final class Site {
 
     private static Reply asset(String type, byte[] bytes, boolean newest) {
         return new Reply(
-                200,
-                type + "; charset=utf-8",
-                bytes,
-                Map.of("Cache-Control", newest ? Reply.FOREVER : Reply.ASK));
+                200, type + "; charset=utf-8", bytes, Map.of("Cache-Control", newest ? Reply.FOREVER : Reply.ASK));
     }
 
     private Reply logFile(Request request, String path) {
