@@ -9,7 +9,7 @@ import entente.agreement.Given.World;
 import entente.agreement.Line.Label;
 import entente.agreement.Line.Origin;
 import entente.agreement.Line.Reason;
-import entente.agreement.Reconciliation.Outcome;
+import entente.agreement.Recount.Outcome;
 import entente.agreement.Years.Slot;
 import entente.terms.Money;
 import entente.terms.Period;
@@ -327,13 +327,13 @@ class LedgerTest {
     void a_published_total_is_set_against_the_parts_that_surely_lie_in_it() {
         Trials.check(3_000, random -> {
             Ledger all = all(new Purse(random).world());
-            List<Reconciliation> made = Reconciliation.of(all);
+            List<Recount> made = Recount.of(all);
             assertThat(made.stream().map(one -> one.published().id()))
                     .containsExactlyInAnyOrderElementsOf(all.lines().stream()
                             .filter(line -> line.refused() == Reason.TOTAL)
                             .map(Line::id)
                             .toList());
-            for (Reconciliation one : made) {
+            for (Recount one : made) {
                 Set<String> parts = new HashSet<>();
                 long sum = 0;
                 for (Line line : all.lines()) {
@@ -355,8 +355,7 @@ class LedgerTest {
             }
         });
         assertThat(arose.keySet())
-                .containsAll(
-                        Stream.of(Reconciliation.Cause.values()).map(Enum::name).toList())
+                .containsAll(Stream.of(Recount.Cause.values()).map(Enum::name).toList())
                 .contains(Outcome.NO_TIME.name(), Outcome.NO_PARTS.name(), Outcome.DIFFERS.name());
         eachAroseMoreThan(50);
     }

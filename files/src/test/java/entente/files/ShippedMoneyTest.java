@@ -8,9 +8,9 @@ import entente.agreement.Flow;
 import entente.agreement.Held;
 import entente.agreement.Ledger;
 import entente.agreement.Line;
-import entente.agreement.Reconciliation;
-import entente.agreement.Reconciliation.Cause;
-import entente.agreement.Reconciliation.Outcome;
+import entente.agreement.Recount;
+import entente.agreement.Recount.Cause;
+import entente.agreement.Recount.Outcome;
 import entente.agreement.Register;
 import entente.agreement.Told;
 import entente.agreement.Years;
@@ -132,8 +132,8 @@ class ShippedMoneyTest {
         assertThat(flows).isGreaterThan(20);
     }
 
-    private Reconciliation made(String line) {
-        return Reconciliation.of(Ledger.of(register, TODAY)).stream()
+    private Recount made(String line) {
+        return Recount.of(Ledger.of(register, TODAY)).stream()
                 .filter(one -> one.published().id().equals(line))
                 .findFirst()
                 .orElseThrow();
@@ -147,7 +147,7 @@ class ShippedMoneyTest {
 
     @Test
     void the_seven_million_of_2019_hold_money_promised_in_2018() {
-        Reconciliation seven = made("2019-01-24-plan-6m/2");
+        Recount seven = made("2019-01-24-plan-6m/2");
         assertThat(seven.outcome()).isEqualTo(Outcome.DIFFERS);
         assertThat(seven.difference()).hasToString("3400000 EUR");
         assertThat(seven.doubts()).anySatisfy(doubt -> {
@@ -159,7 +159,7 @@ class ShippedMoneyTest {
 
     @Test
     void a_total_of_one_year_cannot_be_made_again_from_a_payment_over_three() {
-        Reconciliation year = made("2010-11-spend-fy1415/1");
+        Recount year = made("2010-11-spend-fy1415/1");
         assertThat(year.outcome()).isEqualTo(Outcome.NO_PARTS);
         assertThat(year.causes()).contains(Cause.TIME, Cause.SCOPE);
     }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A total that somebody published, set against what the parts on record come to over the same agreements, stage,
 /// currency and time. `parts` are surely in it; `doubts` may be in it and could explain a difference.
-public record Reconciliation(Line published, List<Line> parts, List<Doubt> doubts) {
-    public Reconciliation {
+public record Recount(Line published, List<Line> parts, List<Doubt> doubts) {
+    public Recount {
         parts = List.copyOf(parts);
         doubts = List.copyOf(doubts);
     }
@@ -54,7 +54,7 @@ public record Reconciliation(Line published, List<Line> parts, List<Doubt> doubt
 
     /// All published totals of a ledger, the oldest first. Give it the ledger of all agreements: a total may cover
     /// several.
-    public static List<Reconciliation> of(Ledger ledger) {
+    public static List<Recount> of(Ledger ledger) {
         return ledger.lines().stream()
                 .filter(line -> line.refused() == Reason.TOTAL)
                 .sorted(Ledger.BY_DATE)
@@ -62,7 +62,7 @@ public record Reconciliation(Line published, List<Line> parts, List<Doubt> doubt
                 .toList();
     }
 
-    private static Reconciliation of(Ledger ledger, Line total) {
+    private static Recount of(Ledger ledger, Line total) {
         List<Line> parts = new ArrayList<>();
         List<Doubt> doubts = new ArrayList<>();
         for (Line line : ledger.lines()) {
@@ -79,7 +79,7 @@ public record Reconciliation(Line published, List<Line> parts, List<Doubt> doubt
                 doubts.add(new Doubt(line, causes));
             }
         }
-        return new Reconciliation(total, parts, doubts);
+        return new Recount(total, parts, doubts);
     }
 
     /// Whether it is money of its own: what only tells again of other sums explains nothing.
