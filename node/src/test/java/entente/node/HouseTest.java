@@ -38,6 +38,15 @@ class HouseTest {
                             "picocli",
                             "tools.jackson.core"),
             "entente.node.store", List.of("entente.terms", "entente.record", "org.sqlite"),
+            "entente.node.export",
+                    List.of(
+                            "entente.terms",
+                            "com.openhtmltopdf",
+                            "javax.xml",
+                            "org.apache.pdfbox",
+                            "org.dhatim.fastexcel",
+                            "org.w3c.dom",
+                            "org.xml.sax"),
             "entente.node.web",
                     List.of(
                             "entente.terms",
@@ -45,6 +54,7 @@ class HouseTest {
                             "entente.agreement",
                             "entente.files",
                             "entente.node",
+                            "entente.node.export",
                             "gg.jte",
                             "jakarta.servlet",
                             "org.springframework"),
@@ -181,7 +191,14 @@ class HouseTest {
     void only_the_rim_knows_the_server() {
         assertOnly(
                 Set.of("entente.node.Main", "entente.node.Wiring", "entente.node.web.Front"),
-                List.of("org.springframework.", "jakarta.", "org.apache."));
+                List.of("org.springframework.", "jakarta.", "org.apache.catalina.", "org.apache.tomcat."));
+    }
+
+    @Test
+    void only_what_writes_files_for_readers_knows_their_formats() {
+        assertOnly(
+                Set.of("entente.node.export."),
+                List.of("org.dhatim.", "com.openhtmltopdf.", "org.apache.pdfbox.", "javax.xml."));
     }
 
     @Test
