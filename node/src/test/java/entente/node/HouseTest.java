@@ -47,6 +47,7 @@ class HouseTest {
                             "org.dhatim.fastexcel",
                             "org.w3c.dom",
                             "org.xml.sax"),
+            "entente.node.draw", List.of("entente.terms", "entente.agreement"),
             "entente.node.web",
                     List.of(
                             "entente.terms",
@@ -55,6 +56,7 @@ class HouseTest {
                             "entente.files",
                             "entente.node",
                             "entente.node.export",
+                            "entente.node.draw",
                             "gg.jte",
                             "jakarta.servlet",
                             "org.springframework"),
