@@ -23,22 +23,24 @@ class HouseTest {
 
     /// Who may see whom. The packages of the node stand for themselves; every module may see the JDK and the
     /// annotations that say what may be null.
-    private static final Map<String, List<String>> SEES = Map.of(
-            "entente.terms", List.of(),
-            "entente.record", List.of("entente.terms", "org.bouncycastle"),
-            "entente.agreement", List.of("entente.terms"),
-            "entente.files", List.of("entente.terms", "entente.agreement", "org.snakeyaml.engine"),
-            "entente.testkit", List.of(),
-            "entente.verify",
+    private static final Map<String, List<String>> SEES = Map.ofEntries(
+            Map.entry("entente.terms", List.of()),
+            Map.entry("entente.record", List.of("entente.terms", "org.bouncycastle")),
+            Map.entry("entente.agreement", List.of("entente.terms")),
+            Map.entry("entente.files", List.of("entente.terms", "entente.agreement", "org.snakeyaml.engine")),
+            Map.entry("entente.testkit", List.of()),
+            Map.entry(
+                    "entente.verify",
                     List.of(
                             "entente.terms",
                             "entente.record",
                             "entente.agreement",
                             "entente.files",
                             "picocli",
-                            "tools.jackson.core"),
-            "entente.node.store", List.of("entente.terms", "entente.record", "org.sqlite"),
-            "entente.node.export",
+                            "tools.jackson.core")),
+            Map.entry("entente.node.store", List.of("entente.terms", "entente.record", "org.sqlite")),
+            Map.entry(
+                    "entente.node.export",
                     List.of(
                             "entente.terms",
                             "com.openhtmltopdf",
@@ -46,9 +48,10 @@ class HouseTest {
                             "org.apache.pdfbox",
                             "org.dhatim.fastexcel",
                             "org.w3c.dom",
-                            "org.xml.sax"),
-            "entente.node.draw", List.of("entente.terms", "entente.agreement"),
-            "entente.node.web",
+                            "org.xml.sax")),
+            Map.entry("entente.node.draw", List.of("entente.terms", "entente.agreement")),
+            Map.entry(
+                    "entente.node.web",
                     List.of(
                             "entente.terms",
                             "entente.record",
@@ -59,8 +62,9 @@ class HouseTest {
                             "entente.node.draw",
                             "gg.jte",
                             "jakarta.servlet",
-                            "org.springframework"),
-            "entente.node",
+                            "org.springframework")),
+            Map.entry(
+                    "entente.node",
                     List.of(
                             "entente.terms",
                             "entente.record",
@@ -69,7 +73,7 @@ class HouseTest {
                             "entente.node.store",
                             "entente.node.web",
                             "org.springframework",
-                            "picocli"));
+                            "picocli")));
 
     private static final Set<String> PURE =
             Set.of("entente.terms", "entente.record", "entente.agreement", "entente.files");
