@@ -82,6 +82,13 @@ final class Reader implements AutoCloseable {
         page.locator("fieldset.date button").click();
     }
 
+    /// Presses the button that checks the record in the browser, and gives the answer.
+    String check() {
+        page.locator(".check button").first().click();
+        page.waitForSelector(".check > [role=status]:not(:empty)");
+        return text(".check > [role=status]");
+    }
+
     @Override
     public void close() {
         context.close();

@@ -553,7 +553,7 @@ function memory(box, known) {
   const button = (word, done, work) => element('button', {type: 'button', onclick: () => {
     try { work(); told.textContent = say(done); } catch { told.textContent = say('refused'); }
   }}, say(word));
-  box.append(element('p', {className: 'ways'},
+  box.append(element('p', {className: 'act'},
       button('remember', 'kept', () => localStorage.setItem(name, known.note)),
       button('forget', 'forgotten', () => localStorage.removeItem(name))), told);
 }
