@@ -99,7 +99,7 @@ public sealed interface Address {
                     case TIMELINE -> new Subject.Timeline(null);
                     case MAP -> new Subject.Chart(null);
                     case FIND -> new Subject.Find();
-                    case DATA -> new Subject.Data();
+                    case DATA -> new Subject.Data(null);
                     case ACCESSIBILITY -> new Subject.Accessibility();
                     case VERIFY -> new Subject.Verify();
                     case STANDINGS -> new Subject.Glossary();
@@ -123,8 +123,8 @@ public sealed interface Address {
                     case FIGURES -> new Subject.OneFigure(null, second);
                     case PROMISES -> new Subject.Promises(second);
                     case MAP -> new Subject.Chart(second);
-                    case AGREEMENTS, AGREEMENT, LOG, MONEY, TIMELINE, FIND, DATA, ACCESSIBILITY, VERIFY, STANDINGS ->
-                        null;
+                    case DATA -> new Subject.Data(second);
+                    case AGREEMENTS, AGREEMENT, LOG, MONEY, TIMELINE, FIND, ACCESSIBILITY, VERIFY, STANDINGS -> null;
                 });
         return top.or(() -> word(second, word -> switch (word) {
             case AGREEMENT -> new Subject.OneAgreement(first);

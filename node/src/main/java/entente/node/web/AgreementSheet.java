@@ -4,6 +4,8 @@ import entente.agreement.Agreement;
 import entente.agreement.Clause;
 import entente.agreement.Fact;
 import entente.agreement.Standing;
+import entente.node.export.Atom;
+import entente.node.export.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,25 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
     }
 
     @Override
+    public List<Table> tables() {
+        return new Extracts(scene).of(agreement);
+    }
+
+    @Override
+    public Optional<Atom.Feed> feed() {
+        return new News(scene).of(subject());
+    }
+
+    @Override
+    public Optional<Briefing> briefing() {
+        return Optional.of(Briefing.of(scene, agreement, signedLine(), latest()));
+    }
+
+    private Subject subject() {
+        return new Subject.OneAgreement(agreement.id());
+    }
+
+    @Override
     public Object view() {
         Sums sums = new Sums(scene);
         List<Clause> clauses = agreement.clauses(scene.day());
@@ -36,7 +57,7 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
         List<Standing> standings = sums.standings(agreement);
         String title = scene.speech().words(agreement.title());
         return new Views.OneAgreement(
-                scene.frame(new Subject.OneAgreement(agreement.id()), title, List.of(scene.home())),
+                scene.frame(subject(), title, List.of(scene.home())),
                 title,
                 signedLine(),
                 agreement.signatories().stream()
@@ -123,7 +144,7 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
                 since(scene, clause),
                 clause.basis() == Clause.Basis.PRESS
                         ? scene.say(
-                                "Known from a press report of the scene.day() only.",
+                                "Known from a press report of the day only.",
                                 "Connu seulement par un article de presse du jour.")
                         : null,
                 bearing == 0

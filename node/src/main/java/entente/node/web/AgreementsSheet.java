@@ -2,6 +2,8 @@ package entente.node.web;
 
 import entente.agreement.Agreement;
 import entente.agreement.Standing;
+import entente.node.export.Atom;
+import entente.node.export.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,16 @@ record AgreementsSheet(Scene scene) implements Sheet {
     @Override
     public Optional<String> print() {
         return Optional.of(scene.print(scene.say("The agreements", "Les accords")));
+    }
+
+    @Override
+    public List<Table> tables() {
+        return new Extracts(scene).all();
+    }
+
+    @Override
+    public Optional<Atom.Feed> feed() {
+        return new News(scene).of(new Subject.Agreements());
     }
 
     @Override

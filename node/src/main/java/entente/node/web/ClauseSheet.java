@@ -8,6 +8,8 @@ import entente.agreement.CommitmentId;
 import entente.agreement.Fact;
 import entente.agreement.Proof;
 import entente.agreement.Proof.Finding;
+import entente.node.export.Atom;
+import entente.node.export.Table;
 import entente.node.web.Views.FactLink;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +43,38 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
     }
 
     @Override
+    public List<Table> tables() {
+        return new Extracts(scene).of(agreement, clause);
+    }
+
+    @Override
+    public Optional<Atom.Feed> feed() {
+        return new News(scene).of(subject());
+    }
+
+    @Override
+    public Optional<Embedded> embedded() {
+        CommitmentCards cards = scene.cards();
+        return Optional.of(new Embedded(
+                scene.speech(),
+                scene.assets(),
+                say("Clause ", "Clause ") + agreement.number(clause) + " – "
+                        + scene.speech().words(agreement.title()),
+                Embedded.cut(scene.speech().words(clause.text())),
+                scene.links().to(subject()),
+                scene.asOf(),
+                clause.commitments().stream()
+                        .map(commitment -> new Embedded.Line(
+                                Chip.of(cards.proof(commitment).standing(), scene.speech()),
+                                Embedded.cut(scene.speech().words(commitment.does()))))
+                        .toList()));
+    }
+
+    private Subject subject() {
+        return new Subject.OneClause(agreement.id(), agreement.number(clause));
+    }
+
+    @Override
     public Object view() {
         int number = agreement.number(clause);
         List<Clause> all = agreement.clauses(scene.day());
@@ -48,7 +82,7 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
         String agreementTitle = scene.speech().words(agreement.title());
         return new Views.OneClause(
                 scene.frame(
-                        new Subject.OneClause(agreement.id(), number),
+                        subject(),
                         say("Clause ", "Clause ") + number + " – " + agreementTitle,
                         List.of(scene.home(), scene.step(agreement))),
                 agreementTitle,

@@ -12,6 +12,9 @@ public enum Format {
     SVG(".svg", "image/svg+xml; charset=utf-8"),
     PDF(".pdf", "application/pdf"),
     EMBED(".embed", "text/html; charset=utf-8"),
+    /// The catalogue of the data, for other catalogues: Turtle and JSON-LD.
+    TTL(".ttl", "text/turtle; charset=utf-8"),
+    JSONLD(".jsonld", "application/ld+json; charset=utf-8"),
     /// What stands at the foot of each sheet of paper when the page is printed.
     PRINT(".css", "text/css; charset=utf-8");
 

@@ -22,7 +22,8 @@ public record Frame(
         @Nullable String print,
         List<Step> menu,
         List<Step> trail,
-        @Nullable Times times) {
+        @Nullable Times times,
+        @Nullable Taking taking) {
 
     /// A step on the way to this page, or to another one. `here` where it leads to this page or a part of it.
     public record Step(String name, String address, boolean here) {

@@ -18,8 +18,16 @@ import java.util.TreeMap;
 /// asks for.
 ///
 /// `snapshot` is cut already where a checkpoint was asked for. `day` is the date of the page: what had been reported
-/// by its end is known, and the world is looked at as it was then.
-record Scene(Snapshot snapshot, Speech speech, Links links, LocalDate day, LocalDate today, Frame.Assets assets) {
+/// by its end is known, and the world is looked at as it was then. `origin` is the address of the site as its reader
+/// knows it.
+record Scene(
+        Snapshot snapshot,
+        Speech speech,
+        Links links,
+        LocalDate day,
+        LocalDate today,
+        Frame.Assets assets,
+        String origin) {
 
     Register register() {
         return snapshot.register();
@@ -86,7 +94,8 @@ record Scene(Snapshot snapshot, Speech speech, Links links, LocalDate day, Local
                 dated ? links.to(subject, Format.PRINT) : null,
                 menu(subject),
                 trail,
-                dated ? times(subject) : null);
+                dated ? times(subject) : null,
+                cited(subject) && here.equals(links.to(subject)) ? Taking.of(this, subject) : null);
     }
 
     /// The frame of a page that speaks of no time.
@@ -106,7 +115,13 @@ record Scene(Snapshot snapshot, Speech speech, Links links, LocalDate day, Local
                 null,
                 menu(new Subject.Find()),
                 List.of(),
+                null,
                 null);
+    }
+
+    /// Pages of the record are cited; those about the site are not.
+    private static boolean cited(Subject subject) {
+        return subject.dated() || subject instanceof Subject.OneEntry;
     }
 
     /// The foot of each printed page: what it is, as of when, by which checkpoint, and which page of how many.

@@ -70,14 +70,16 @@ public final class Site {
 
     // The pages.
 
-    private Scene scene(Snapshot snapshot, Language language, When when) {
+    private Scene scene(Request request, Snapshot snapshot, Language language, When when) {
         LocalDate day = when.day() != null ? when.day() : when.fixed() ? Scene.dayOf(snapshot) : today();
-        return new Scene(snapshot, new Speech(language), new Links(language, when), day, today(), assets);
+        return new Scene(
+                snapshot, new Speech(language), new Links(language, when), day, today(), assets, request.origin());
     }
 
     /// The sheets of troubles that belong to no page.
     private Sheets quiet(Request request) {
-        return new Sheets(chronicle, scene(chronicle.snapshot(), language(request), When.NOW), request.origin());
+        return new Sheets(
+                chronicle, scene(request, chronicle.snapshot(), language(request), When.NOW), request.origin());
     }
 
     private Snapshot cut(When when) {
@@ -90,7 +92,7 @@ public final class Site {
         Language language = page.language() == null ? request.preferred() : page.language();
         Subject subject = page.subject();
         long entries = chronicle.snapshot().size();
-        Scene scene = scene(cut(page.when()), language, page.when());
+        Scene scene = scene(request, cut(page.when()), language, page.when());
         Sheets sheets = new Sheets(chronicle, scene, request.origin());
         Optional<Reply> moved = moved(request, page, sheets);
         if (moved.isPresent()) {
@@ -102,9 +104,14 @@ public final class Site {
             sheet = since == null
                     ? sheets.of(subject)
                     : sheets.future(subject, since, entries)
-                            .or(() -> sheets.changes(subject, scene(cut(since), language, since)));
+                            .or(() -> sheets.changes(subject, scene(request, cut(since), language, since)));
         }
-        Reply reply = reply(request, sheet.orElseGet(() -> sheets.nothingHere(subject)), page.format());
+        Sheet found = sheet.orElseGet(() -> sheets.nothingHere(subject));
+        Reply reply = found.status() == 200 && Takeaway.carries(page.format())
+                ? new Takeaway(scene, subject, this::rendered)
+                        .reply(found, page.format())
+                        .orElseGet(() -> nothingHere(request))
+                : reply(request, found, page.format());
         boolean fixed = page.when().fixed() && (since == null || since.fixed());
         if (page.language() == null) {
             return reply.with("Vary", "Accept-Language");
@@ -149,7 +156,7 @@ public final class Site {
             case JSON -> text(format, sheet.json().map(tree -> Json.write(tree) + "\n"), request);
             case SVG -> text(format, sheet.picture(), request);
             case PRINT -> text(format, sheet.print(), request);
-            case CSV, XLSX, ATOM, PDF, EMBED -> nothingHere(request);
+            case CSV, XLSX, ATOM, PDF, EMBED, TTL, JSONLD -> nothingHere(request);
         };
     }
 
@@ -169,8 +176,12 @@ public final class Site {
     }
 
     private String rendered(Sheet sheet) {
+        return rendered(sheet.template(), sheet.view());
+    }
+
+    private String rendered(String template, Object view) {
         StringOutput out = new StringOutput(32 * 1024);
-        templates.render(sheet.template(), sheet.view(), out);
+        templates.render(template, view, out);
         return out.toString();
     }
 

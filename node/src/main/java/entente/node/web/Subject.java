@@ -1,6 +1,7 @@
 package entente.node.web;
 
 import entente.terms.Language;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,8 @@ public sealed interface Subject {
 
     record Find() implements Subject {}
 
-    /// What can be taken away, and how.
-    record Data() implements Subject {}
+    /// What can be taken away, and how: all tables, or the one of a key.
+    record Data(@Nullable String table) implements Subject {}
 
     record Accessibility() implements Subject {}
 
@@ -97,7 +98,31 @@ public sealed interface Subject {
                     Promises _,
                     Timeline _,
                     Chart _ -> true;
-            case OneEntry _, Find _, Data _, Accessibility _, Verify _, Glossary _ -> false;
+            case Data(var table) -> table != null;
+            case OneEntry _, Find _, Accessibility _, Verify _, Glossary _ -> false;
+        };
+    }
+
+    /// The forms in which its page can be taken away, in the order in which they are offered.
+    default List<Format> forms() {
+        return switch (this) {
+            case Agreements _ -> List.of(Format.XLSX, Format.CSV, Format.JSON, Format.ATOM);
+            case OneAgreement _ -> List.of(Format.PDF, Format.XLSX, Format.CSV, Format.JSON, Format.ATOM);
+            case OneClause _ -> List.of(Format.XLSX, Format.CSV, Format.JSON, Format.ATOM, Format.EMBED);
+            case Data(var table) ->
+                table == null
+                        ? List.of(Format.XLSX, Format.JSON, Format.TTL, Format.JSONLD)
+                        : List.of(Format.XLSX, Format.CSV, Format.JSON);
+            case OneEntry _, Verify _ -> List.of(Format.JSON);
+            case Money _,
+                    Figures _,
+                    OneFigure _,
+                    Promises _,
+                    Timeline _,
+                    Chart _,
+                    Find _,
+                    Accessibility _,
+                    Glossary _ -> List.of();
         };
     }
 
@@ -120,7 +145,7 @@ public sealed interface Subject {
             case Timeline(var id) -> path(language, id, Word.TIMELINE, null);
             case Chart(var part) -> path(language, null, Word.MAP, part);
             case Find() -> path(language, null, Word.FIND, null);
-            case Data() -> path(language, null, Word.DATA, null);
+            case Data(var table) -> path(language, null, Word.DATA, table);
             case Accessibility() -> path(language, null, Word.ACCESSIBILITY, null);
             case Verify() -> path(language, null, Word.VERIFY, null);
             case Glossary() -> path(language, null, Word.STANDINGS, null);

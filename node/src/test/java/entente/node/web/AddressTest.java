@@ -139,7 +139,7 @@ class AddressTest {
                 new Subject.Chart(null),
                 new Subject.Chart("calais"),
                 new Subject.Find(),
-                new Subject.Data(),
+                new Subject.Data(null),
                 new Subject.Accessibility(),
                 new Subject.Verify(),
                 new Subject.Glossary()));
