@@ -36,12 +36,21 @@ final class Assessment {
                 .toList();
     }
 
-    Proof proof() {
-        Finding finding = switch (commitment.nature()) {
+    private Finding finding() {
+        return switch (commitment.nature()) {
             case Commitment.Nature.Measured(Body body) -> measured(body);
             case Commitment.Nature.Judged judged -> judged(judged);
             case Commitment.Nature.Principle() -> new Finding.Unjudgeable();
         };
+    }
+
+    /// The standing alone, without all that it rests on.
+    Standing standing() {
+        return finding().standing();
+    }
+
+    Proof proof() {
+        Finding finding = finding();
         refused.keySet().removeAll(used);
         return new Proof(
                 commitment.id(),

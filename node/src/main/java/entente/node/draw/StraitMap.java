@@ -72,7 +72,7 @@ public record StraitMap(
         return (view.frame().north() - latitude) * scale(width);
     }
 
-    /// With the names of the places where there is room for them, else with their numbers alone.
+    /// With the names of the places and links where there is room for them, else with their numbers alone.
     public Drawing draw(double width) {
         double height = y(view.frame().south(), width);
         Svg svg = new Svg();
@@ -100,7 +100,11 @@ public record StraitMap(
         }
         key(svg, room, most, width, height);
         for (Dot dot : shown) {
-            svg.link(dot.href(), dot.says());
+            if (wide) {
+                svg.link(dot.href(), dot.says());
+            } else {
+                svg.open("g");
+            }
             svg.leaf(
                     "circle",
                     "class",

@@ -49,6 +49,7 @@ public record Timeline(
     private static final double ROW = 10;
     private static final double MARK = 7;
     private static final double SIZE = 13;
+    private static final double NARROW = 500;
 
     /// Whether a period has a place in this timeline.
     public boolean shows(Period when) {
@@ -58,6 +59,7 @@ public record Timeline(
                 && (when.first().getYear() > 1900 || when.last().getYear() < 2199);
     }
 
+    /// A narrow one is for small screens, where no finger could meet a single mark: it leads nowhere.
     public Drawing draw(double width) {
         return new Sheet(width).draw();
     }
@@ -87,6 +89,10 @@ public record Timeline(
             years(whole, top, bottom);
             Drawing under = Drawing.of(width, bottom + LINE + 6, title, tells, whole);
             return new Drawing(width, bottom + LINE + 6, title, tells, marks.linked(), under.body() + marks.body());
+        }
+
+        private Svg link(Mark mark) {
+            return width < NARROW ? marks.open("g") : marks.link(mark.href(), mark.says());
         }
 
         private double x(LocalDate day) {
@@ -123,7 +129,7 @@ public record Timeline(
                 Mark mark = shown.get(i);
                 double at = x(mark.when().first());
                 double up = top + 19.0 * row[i];
-                marks.link(mark.href(), mark.says())
+                link(mark)
                         .leaf("line", "class", "signed", "x1", at, "y1", up + 18, "x2", at, "y2", y + lines)
                         .leaf("rect", "class", "letter", "x", at - 8.5, "y", up, "width", 17, "height", 17, "rx", 3)
                         .words("text", mark.name(), "class", "in", "x", at, "y", up + 13, "text-anchor", "middle")
@@ -142,7 +148,7 @@ public record Timeline(
         }
 
         private double chartHeight() {
-            return width < 500 ? 150 : 190;
+            return width < NARROW ? 150 : 190;
         }
 
         private double laneHeight(Lane lane) {
@@ -161,7 +167,7 @@ public record Timeline(
             for (Mark mark : shown) {
                 double[] span = span(mark.when());
                 double up = y + row(rows, span) * ROW;
-                marks.link(mark.href(), mark.says());
+                link(mark);
                 if (mark.when().first().equals(mark.when().last())) {
                     double middle = span[0] + span[1] / 2;
                     marks.leaf("path", "class", "day", "d", diamond(middle, up + 4));
@@ -219,7 +225,7 @@ public record Timeline(
             double at = base - level.value().doubleValue() * unit;
             double low = base - level.low().doubleValue() * unit;
             double high = base - level.high().doubleValue() * unit;
-            marks.link(level.mark().href(), level.mark().says());
+            link(level.mark());
             if (low - high > 1) {
                 marks.leaf("rect", "class", "range", "x", span[0], "y", high, "width", span[1], "height", low - high);
             }

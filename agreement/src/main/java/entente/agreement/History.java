@@ -1,0 +1,121 @@
+package entente.agreement;
+
+import entente.agreement.Told.Asserted;
+import entente.agreement.Told.Corrected;
+import entente.agreement.Told.Retracted;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// How a commitment stood on each day, by what had been reported by the end of that day: one step for each change.
+///
+/// The first step is that of the day on which the agreement began; there is none where it had not begun by `until`.
+public record History(CommitmentId commitment, LocalDate until, List<Step> steps) {
+    public History {
+        steps = List.copyOf(steps);
+    }
+
+    /// From a day on. `because` names the facts that were reported, corrected or retracted on that day and bear on the
+    /// commitment or judge it; it is empty where nothing but time made the change.
+    public record Step(LocalDate from, Standing standing, SortedSet<String> because) {}
+
+    /// Between two days on which something was told, a standing is looked at this often, so that one that time alone
+    /// changed and changed back is seen.
+    private static final int DAYS = 91;
+
+    /// @throws IllegalArgumentException when no agreement on record has the commitment
+    public static History of(Register register, CommitmentId id, LocalDate until) {
+        Agreement agreement = register.agreement(id.clause().agreement())
+                .orElseThrow(() -> new IllegalArgumentException("no agreement on record has the commitment " + id));
+        Commitment commitment = agreement
+                .commitments()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no agreement on record has the commitment " + id));
+        LocalDate begins = agreement.begins();
+        if (until.isBefore(begins)) {
+            return new History(id, until, List.of());
+        }
+        SortedMap<LocalDate, SortedSet<String>> told = told(register, id);
+        SortedSet<LocalDate> days = new TreeSet<>(told.keySet());
+        days.add(begins);
+        days.add(until);
+        for (LocalDate day = begins; day.isBefore(until); day = day.plusDays(DAYS)) {
+            days.add(day);
+        }
+        days.removeIf(day -> day.isBefore(begins) || day.isAfter(until));
+        List<Step> steps = new ArrayList<>();
+        LocalDate seen = begins;
+        Standing last = null;
+        for (LocalDate day : days) {
+            if (last == null) {
+                last = standing(register, commitment, day);
+                steps.add(new Step(day, last, told.getOrDefault(day, new TreeSet<>())));
+                continue;
+            }
+            // Where nothing was told, a day is like its eve but for the passing of time.
+            LocalDate eve = told.containsKey(day) ? day.minusDays(1) : day;
+            Standing before = eve.isAfter(seen) ? standing(register, commitment, eve) : last;
+            if (before != last) {
+                steps.add(new Step(turn(register, commitment, seen, eve, last), before, new TreeSet<>()));
+                last = before;
+            }
+            Standing now = eve.equals(day) ? last : standing(register, commitment, day);
+            if (now != last) {
+                steps.add(new Step(day, now, told.getOrDefault(day, new TreeSet<>())));
+                last = now;
+            }
+            seen = day;
+        }
+        return new History(id, until, steps);
+    }
+
+    /// The first day after `from`, at the latest `until`, on which the standing is no longer what it was.
+    private static LocalDate turn(
+            Register register, Commitment commitment, LocalDate from, LocalDate until, Standing was) {
+        LocalDate low = from;
+        LocalDate high = until;
+        while (low.plusDays(1).isBefore(high)) {
+            LocalDate middle = low.plusDays(java.time.temporal.ChronoUnit.DAYS.between(low, high) / 2);
+            if (standing(register, commitment, middle) == was) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private static Standing standing(Register register, Commitment commitment, LocalDate day) {
+        return new Assessment(register, commitment, day, day).standing();
+    }
+
+    private static boolean concerns(Fact fact, CommitmentId id) {
+        return fact.bearsOn().stream().anyMatch(bearing -> bearing.on(id))
+                || fact.judges().stream()
+                        .anyMatch(judging -> judging.commitment().equals(id));
+    }
+
+    /// What was told of a commitment, by the day on which it was known.
+    private static SortedMap<LocalDate, SortedSet<String>> told(Register register, CommitmentId id) {
+        SortedMap<LocalDate, SortedSet<String>> told = new TreeMap<>();
+        for (Held held : register.held()) {
+            List<String> facts = switch (held.told()) {
+                case Asserted(Fact fact) -> List.of(fact.id());
+                case Corrected(String of, Fact fact, var _) -> List.of(of, fact.id());
+                case Retracted(String of, var _, var _, var _) -> List.of(of);
+            };
+            boolean bears =
+                    facts.stream().map(register::fact).flatMap(Optional::stream).anyMatch(fact -> concerns(fact, id));
+            if (bears) {
+                told.computeIfAbsent(held.known(), _ -> new TreeSet<>()).add(facts.getLast());
+            }
+        }
+        return told;
+    }
+}
