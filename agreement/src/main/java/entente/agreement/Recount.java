@@ -44,12 +44,12 @@ public record Recount(Line published, List<Line> parts, List<Doubt> doubts) {
 
     /// What came of it.
     public enum Outcome {
-        /// The source gives no time for its total, so that nothing can be set against it.
-        NO_TIME,
+        DIFFERS,
+        MEETS,
         /// The record has no part that surely lies in it.
         NO_PARTS,
-        MEETS,
-        DIFFERS
+        /// The source gives no time for its total, so that nothing can be set against it.
+        NO_TIME
     }
 
     /// All published totals of a ledger, the oldest first. Give it the ledger of all agreements: a total may cover

@@ -28,6 +28,10 @@ record Place(String name, String language, String path, boolean past, int status
         dated(places, "agreements", "/agreements", "/accords");
         dated(places, "agreement", "/calais-2014/agreement", "/calais-2014/accord");
         dated(places, "clause", "/calais-2014/agreement/2", "/calais-2014/accord/2");
+        dated(places, "money", "/calais-2014/money", "/calais-2014/argent");
+        dated(places, "all-money", "/money", "/argent");
+        dated(places, "figure", "/calais-2014/figures/paid-gbp", "/calais-2014/chiffres/paid-gbp");
+        dated(places, "count", "/figures/no-evidence", "/chiffres/no-evidence");
         both(places, "entry", "/calais-2014/log/18", "/calais-2014/registre/18", "", 200);
         both(places, "verify", "/verify", "/verifier", "", 200);
         both(places, "glossary", "/standings", "/etats", "", 200);

@@ -150,7 +150,8 @@ public record Flow(
             height = Math.max(height, y);
         }
         Svg svg = new Svg();
-        hatch(svg);
+        String mark = mark("wide");
+        hatch(svg, mark);
         for (int side = 0; side < 2; side++) {
             for (Band band : bands) {
                 Node from = node(columns.get(side), band.names().get(side));
@@ -176,7 +177,7 @@ public record Flow(
         for (int column = 0; column < 3; column++) {
             head(svg, column, x[column]);
             for (Node node : columns.get(column).values()) {
-                bar(svg, node, x[column], node.y, BAR, Math.max(1, node.amount * unit));
+                bar(svg, mark, node, x[column], node.y, BAR, Math.max(1, node.amount * unit));
                 label(svg, node, column, x[column], text - 14);
             }
         }
@@ -213,7 +214,7 @@ public record Flow(
         return new BigDecimal(Svg.number(amount));
     }
 
-    private static void bar(Svg svg, Node node, double x, double y, double width, double height) {
+    private static void bar(Svg svg, String mark, Node node, double x, double y, double width, double height) {
         if (node.told) {
             svg.leaf("rect", "class", "bar-fill", "x", x, "y", y, "width", width, "height", height);
         } else {
@@ -230,13 +231,18 @@ public record Flow(
                     "height",
                     height,
                     "fill",
-                    "url(#hatch)");
+                    "url(#" + mark + ")");
         }
     }
 
-    private static void hatch(Svg svg) {
+    /// The name of the hatching, one for each picture: several can stand on one page.
+    private String mark(String form) {
+        return "hatch-" + form + "-" + Integer.toHexString(title.hashCode());
+    }
+
+    private static void hatch(Svg svg, String mark) {
         svg.open("defs")
-                .open("pattern", "id", "hatch", "width", 6, "height", 6, "patternUnits", "userSpaceOnUse")
+                .open("pattern", "id", mark, "width", 6, "height", 6, "patternUnits", "userSpaceOnUse")
                 .leaf("path", "class", "hatch", "d", "M0 6L6 0M-1 1L1 -1M5 7L7 5")
                 .close()
                 .close();
@@ -261,12 +267,13 @@ public record Flow(
                 .max()
                 .orElse(1);
         Svg svg = new Svg();
-        hatch(svg);
-        double y = nested(svg, bands, 0, 4, width, most);
+        String mark = mark("nested");
+        hatch(svg, mark);
+        double y = nested(svg, mark, bands, 0, 4, width, most);
         return Drawing.of(width, y + 4, title, tells, svg);
     }
 
-    private double nested(Svg svg, List<Band> bands, int column, double top, double width, double most) {
+    private double nested(Svg svg, String mark, List<Band> bands, int column, double top, double width, double most) {
         double y = top;
         double indent = 14.0 * column;
         for (Node node : column(bands, column).values()) {
@@ -276,13 +283,13 @@ public record Flow(
                 svg.words("text", line, "class", column == 0 ? "value" : "name", "x", indent, "y", y - 3);
             }
             double thick = column == 0 ? 9 : 6;
-            bar(svg, node, indent, y, Math.max(1, node.amount / most * (width - 2 - 28)), thick);
+            bar(svg, mark, node, indent, y, Math.max(1, node.amount / most * (width - 2 - 28)), thick);
             y += thick + 5;
             if (column < 2) {
                 List<Band> within = bands.stream()
                         .filter(band -> band.names().get(column).equals(node.name))
                         .toList();
-                y = nested(svg, within, column + 1, y, width, most);
+                y = nested(svg, mark, within, column + 1, y, width, most);
             }
             y += column == 0 ? 8 : 0;
         }

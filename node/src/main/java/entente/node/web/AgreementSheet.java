@@ -71,8 +71,9 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
                         + ", "
                         + scene.speech()
                                 .count(standings.size(), "commitment", "commitments", "engagement", "engagements"),
-                sums.tallies(standings),
+                sums.tallies(agreement.id(), standings),
                 sums.paid(agreement),
+                scene.links().to(new Subject.Money(agreement.id())),
                 sums.money(agreement),
                 clauses.stream().map(clause -> clauseCard(clause)).toList(),
                 latest(),

@@ -60,14 +60,14 @@ record AgreementsSheet(Scene scene) implements Sheet {
                                     .count(standings.size(), "commitment", "commitments", "engagement", "engagements")
                             + ", "
                             + scene.speech().count(facts, "fact", "facts", "fait", "faits"),
-                    sums.tallies(standings),
+                    sums.tallies(agreement.id(), standings),
                     sums.money(agreement)));
         }
         String title = scene.say(
                 "What two governments promised, and what became of it",
                 "Ce que deux gouvernements ont promis, et ce qu’il en est advenu");
         return new Views.Agreements(
-                scene.frame(new Subject.Agreements(), title, List.of()), rows, sums.tallies(all), all.size(), (int)
+                scene.frame(new Subject.Agreements(), title, List.of()), rows, sums.tallies(null, all), all.size(), (int)
                         scene.register().facts(scene.day()).count());
     }
 }

@@ -186,6 +186,7 @@ record Scene(
     private List<Step> menu(Subject subject) {
         return List.of(
                 item(say("Agreements", "Accords"), new Subject.Agreements(), subject),
+                item(say("Money", "Argent"), new Subject.Money(null), subject),
                 item(say("Standings", "États"), new Subject.Glossary(), subject),
                 item(say("Verify", "Vérifier"), new Subject.Verify(), subject));
     }

@@ -30,15 +30,30 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
             case Subject.OneEntry(var id, long index) -> entry(subject, id, index);
             case Subject.Verify() -> Optional.of(new VerifySheet(scene, chronicle.keys(), origin));
             case Subject.Glossary() -> Optional.of(new GlossarySheet(scene));
-            case Subject.Money _,
-                    Subject.Figures _,
-                    Subject.OneFigure _,
+            case Subject.Money(var id) ->
+                id == null
+                        ? Optional.of(new MoneySheet(scene, null))
+                        : agreement(subject, id, agreement -> new MoneySheet(scene, agreement));
+            case Subject.OneFigure(var id, String name) ->
+                FigureName.read(name)
+                        .flatMap(figure -> id == null
+                                ? Optional.of(figure(null, figure))
+                                : agreement(subject, id, agreement -> figure(agreement, figure)));
+            case Subject.Figures _,
                     Subject.Promises _,
                     Subject.Timeline _,
                     Subject.Chart _,
                     Subject.Find _,
                     Subject.Data _,
                     Subject.Accessibility _ -> Optional.empty();
+        };
+    }
+
+    private Sheet figure(@Nullable Agreement agreement, FigureName name) {
+        return switch (name) {
+            case FigureName.Count(var standing) -> new CountSheet(scene, agreement, standing);
+            case FigureName.Total total -> new FigureSheet(scene, agreement, total, null);
+            case FigureName.OfYear year -> new FigureSheet(scene, agreement, year.total(), year);
         };
     }
 

@@ -273,7 +273,8 @@ public record Speech(Language language) {
         return language == Language.ENGLISH ? english : spaced(french);
     }
 
-    private static String spaced(String french) {
+    /// French with the spaces that its punctuation asks for.
+    static String spaced(String french) {
         return french.replace(" :", FIXED + ":")
                 .replace(" ;", NARROW + ";")
                 .replace(" !", NARROW + "!")

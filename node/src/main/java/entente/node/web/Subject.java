@@ -114,15 +114,8 @@ public sealed interface Subject {
                         ? List.of(Format.XLSX, Format.JSON, Format.TTL, Format.JSONLD)
                         : List.of(Format.XLSX, Format.CSV, Format.JSON);
             case OneEntry _, Verify _ -> List.of(Format.JSON);
-            case Money _,
-                    Figures _,
-                    OneFigure _,
-                    Promises _,
-                    Timeline _,
-                    Chart _,
-                    Find _,
-                    Accessibility _,
-                    Glossary _ -> List.of();
+            case Money _, OneFigure _ -> List.of(Format.XLSX, Format.CSV, Format.JSON);
+            case Figures _, Promises _, Timeline _, Chart _, Find _, Accessibility _, Glossary _ -> List.of();
         };
     }
 

@@ -4,11 +4,14 @@ import entente.agreement.Agreement;
 import entente.agreement.Figure.Stage;
 import entente.agreement.Standing;
 import entente.agreement.Totals;
+import entente.node.web.MoneyLines.Phrase;
 import entente.node.web.Views.MoneyRow;
 import entente.node.web.Views.Tally;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What stands at the head of an agreement: how many commitments stand how, and the money by stage.
 record Sums(Scene scene) {
@@ -20,7 +23,7 @@ record Sums(Scene scene) {
     }
 
     /// In the order in which a reader asks: was it kept, is it late, can one know.
-    List<Tally> tallies(List<Standing> standings) {
+    List<Tally> tallies(@Nullable String agreement, List<Standing> standings) {
         List<Standing> order = List.of(
                 Standing.KEPT,
                 Standing.KEPT_LATE,
@@ -34,7 +37,10 @@ record Sums(Scene scene) {
         standings.forEach(standing -> counts.merge(standing, 1, Integer::sum));
         return order.stream()
                 .filter(counts::containsKey)
-                .map(standing -> new Tally(Chip.of(standing, scene.speech()), counts.getOrDefault(standing, 0)))
+                .map(standing -> new Tally(
+                        Chip.of(standing, scene.speech()),
+                        counts.getOrDefault(standing, 0),
+                        scene.links().to(new Subject.OneFigure(agreement, standing.code()))))
                 .toList();
     }
 
@@ -43,6 +49,7 @@ record Sums(Scene scene) {
                 .map(total -> new MoneyRow(
                         scene.speech().words(total.stage().title()),
                         scene.speech().bounded(total.bound(), scene.speech().money(total.amount())),
+                        address(agreement, total),
                         total.commitments().isEmpty()
                                 ? (total.facts().size() < 2 ? "" : scene.say("the sum of ", "somme de "))
                                         + scene.speech().count(total.facts().size(), "fact", "facts", "fait", "faits")
@@ -58,27 +65,41 @@ record Sums(Scene scene) {
                 .toList();
     }
 
-    /// How much has been paid, and of how much, in one or two sentences.
-    String paid(Agreement agreement) {
-        List<Totals.Total> totals =
-                Totals.of(scene.register(), agreement, scene.day()).totals();
-        List<String> paid = at(totals, Stage.PAID);
-        List<String> promised = at(totals, Stage.PROMISED);
-        String first = paid.isEmpty()
-                ? scene.say("No payment has been published", "Aucun versement n’a été publié")
-                : scene.speech().list(paid)
-                        + scene.say(" paid, by published figures", " payés, d’après les chiffres publiés");
-        String second = promised.isEmpty()
-                ? scene.say("the text promises no sum", "le texte ne promet aucune somme")
-                : scene.speech().list(promised) + scene.say(" promised", " promis");
-        return first + scene.say("; ", "\u202F; ") + second + ".";
+    private String address(Agreement agreement, Totals.Total total) {
+        FigureName name = new FigureName.Total(total.stage(), total.amount().currency());
+        return scene.links().to(new Subject.OneFigure(agreement.id(), name.toString()));
     }
 
-    private List<String> at(List<Totals.Total> totals, Stage stage) {
-        return totals.stream()
-                .filter(total -> total.stage() == stage)
-                .map(total ->
-                        scene.speech().bounded(total.bound(), scene.speech().money(total.amount())))
-                .toList();
+    /// How much has been paid, and of how much, in one or two sentences. Each sum leads to its receipt.
+    List<Phrase> paid(Agreement agreement) {
+        List<Phrase> sentence = new ArrayList<>(at(agreement, Stage.PAID));
+        sentence.add(new Phrase(
+                sentence.isEmpty()
+                        ? scene.say("No payment has been published", "Aucun versement n’a été publié")
+                        : scene.say(" paid, by published figures", " payés, d’après les chiffres publiés")));
+        sentence.add(new Phrase(scene.say("; ", "\u202F; ")));
+        List<Phrase> promised = at(agreement, Stage.PROMISED);
+        sentence.addAll(promised);
+        sentence.add(new Phrase(
+                promised.isEmpty()
+                        ? scene.say("the text promises no sum.", "le texte ne promet aucune somme.")
+                        : scene.say(" promised.", " promis.")));
+        return sentence;
+    }
+
+    private List<Phrase> at(Agreement agreement, Stage stage) {
+        List<Phrase> sums = new ArrayList<>();
+        for (Totals.Total total :
+                Totals.of(scene.register(), agreement, scene.day()).totals()) {
+            if (total.stage() == stage) {
+                if (!sums.isEmpty()) {
+                    sums.add(new Phrase(scene.say(" and ", " et ")));
+                }
+                sums.add(new Phrase(
+                        scene.speech().bounded(total.bound(), scene.speech().money(total.amount())),
+                        address(agreement, total)));
+            }
+        }
+        return sums;
     }
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 public final class Views {
     private Views() {}
 
-    /// How many commitments stand so.
-    public record Tally(Chip chip, int count) {}
+    /// How many commitments stand so, with the receipt of the count.
+    public record Tally(Chip chip, int count, String address) {}
 
-    /// A sum by stage and currency. `partsLine` says how many facts or promises it adds.
-    public record MoneyRow(String stage, String amount, String partsLine, List<FactLink> facts) {}
+    /// A sum by stage and currency, with its receipt. `partsLine` says how many facts or promises it adds.
+    public record MoneyRow(String stage, String amount, String address, String partsLine, List<FactLink> facts) {}
 
     public record FactLink(String id, String address) {}
 
@@ -34,7 +34,8 @@ public final class Views {
             List<SourceLine> sources,
             String countsLine,
             List<Tally> tallies,
-            String paid,
+            List<MoneyLines.Phrase> paid,
+            String moneyAddress,
             List<MoneyRow> money,
             List<ClauseCard> clauses,
             List<Report> latest,

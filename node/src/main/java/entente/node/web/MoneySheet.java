@@ -1,0 +1,515 @@
+package entente.node.web;
+
+import entente.agreement.Account;
+import entente.agreement.Agreement;
+import entente.agreement.Calendar;
+import entente.agreement.Figure.Stage;
+import entente.agreement.Flow;
+import entente.agreement.Ledger;
+import entente.agreement.Line;
+import entente.agreement.Line.Label;
+import entente.agreement.Recount;
+import entente.agreement.Recount.Cause;
+import entente.agreement.Recount.Outcome;
+import entente.agreement.Years;
+import entente.agreement.Years.Slot;
+import entente.node.export.Table;
+import entente.node.web.Frame.Step;
+import entente.node.web.MoneyLines.Phrase;
+import entente.terms.Language;
+import entente.terms.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The money of one agreement, or of all where it is null: by stage, by year, from payer to payee, every sum, and
+/// published totals made again.
+public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements Sheet {
+    private static final double WIDE = 840;
+    private static final double NARROW = 340;
+
+    /// What the template is given.
+    public record View(
+            Frame frame,
+            String title,
+            String of,
+            List<Phrase> answer,
+            List<List<Phrase>> unknown,
+            List<StageRow> stages,
+            List<YearTable> years,
+            List<FlowTable> flows,
+            List<MoneyLines.Row> sums,
+            @Nullable String recountsLine,
+            List<RecountRow> recounts,
+            List<String> limits) {}
+
+    /// One stage and currency.
+    public record StageRow(String stage, String currency, Phrase total, String adds, String refuses) {}
+
+    /// A calendar: a column for each stage and currency, a row for each year.
+    public record YearTable(String id, String name, boolean open, List<String> columns, List<YearRow> rows) {}
+
+    public record YearRow(String year, List<Phrase> cells) {}
+
+    /// From payer to payee.
+    /// `wide` and `narrow` are the picture of it, null where there is but one way.
+    public record FlowTable(
+            String id,
+            String name,
+            Phrase total,
+            List<FlowRow> rows,
+            @Nullable String wide,
+            @Nullable String narrow) {}
+
+    public record FlowRow(String payer, String purpose, String payee, String amount, String sums) {}
+
+    /// A published total and what the record makes of it.
+    public record RecountRow(
+            MoneyLines.Row published,
+            @Nullable Phrase remade,
+            @Nullable String difference,
+            String outcome,
+            List<MoneyLines.Row> parts,
+            List<DoubtRow> doubts) {}
+
+    public record DoubtRow(MoneyLines.Row line, String why) {}
+
+    @Override
+    public String template() {
+        return "money.jte";
+    }
+
+    @Override
+    public Optional<Object> json() {
+        return Optional.of(new PublishedMoney(scene).money(agreement));
+    }
+
+    private String say(String english, String french) {
+        return scene.say(english, french);
+    }
+
+    private Speech speech() {
+        return scene.speech();
+    }
+
+    private MoneyLines lines() {
+        return new MoneyLines(scene, agreement);
+    }
+
+    private String title() {
+        return agreement == null
+                ? say("The money of all agreements", "L’argent de tous les accords")
+                : say("The money", "L’argent");
+    }
+
+    @Override
+    public Optional<String> print() {
+        return Optional.of(scene.print(title() + (agreement == null ? "" : " – " + lines().title())));
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(new MoneyTable(lines()).of(lines().ledger().lines()));
+    }
+
+    @Override
+    public Object view() {
+        Ledger ledger = lines().ledger();
+        String id = lines().id();
+        List<Recount> recounts = recounts(ledger).toList();
+        List<Step> trail = new ArrayList<>(List.of(scene.home()));
+        if (agreement != null) {
+            trail.add(scene.step(agreement));
+        }
+        return new View(
+                scene.frame(new Subject.Money(id), title() + (agreement == null ? "" : " – " + lines().title()), trail),
+                title(),
+                lines().title(),
+                answer(ledger),
+                unknown(ledger),
+                ledger.accounts().stream().map(this::stage).toList(),
+                Years.CALENDARS.stream()
+                        .flatMap(calendar -> ledger.years(calendar).stream())
+                        .map(years -> years(ledger, years))
+                        .toList(),
+                ledger.accounts().stream()
+                        .filter(account -> !account.added().isEmpty())
+                        .map(this::flow)
+                        .toList(),
+                lines().rows(MoneyLines.dated(ledger.lines())),
+                tally(recounts),
+                recounts.stream().map(this::recount).toList(),
+                limits(ledger));
+    }
+
+    private Stream<Recount> recounts(Ledger ledger) {
+        Ledger all = agreement == null ? ledger : Ledger.of(scene.register(), scene.day());
+        return Recount.of(all).stream()
+                .filter(one -> agreement == null || one.published().agreements().contains(agreement.id()))
+                .sorted(Comparator.comparing(Recount::outcome));
+    }
+
+    // The answer.
+
+    private List<Phrase> answer(Ledger ledger) {
+        List<Phrase> answer = new ArrayList<>();
+        for (Stage stage : List.of(Stage.PROMISED, Stage.ALLOCATED, Stage.PAID)) {
+            List<Account> accounts = ledger.accounts().stream()
+                    .filter(account -> account.stage() == stage)
+                    .toList();
+            List<Account> some =
+                    accounts.stream().filter(one -> !one.added().isEmpty()).toList();
+            String name = speech().words(stage.title());
+            answer.add(new Phrase((answer.isEmpty() ? "" : say("; ", "\u202F; "))
+                    + (answer.isEmpty() ? MoneyLines.first(name) : name)
+                    + say(": ", "\u00A0: ")));
+            if (accounts.isEmpty()) {
+                answer.add(new Phrase(say("nothing on record", "rien au registre")));
+            } else if (some.isEmpty()) {
+                Account account = accounts.getFirst();
+                answer.add(new Phrase(
+                        say(
+                                "figures on record, none that can be added",
+                                "des chiffres au registre, aucun à additionner"),
+                        lines().address(FigureName.of(account))));
+            }
+            for (int place = 0; place < some.size(); place++) {
+                if (place > 0) {
+                    answer.add(new Phrase(say(" and ", " et ")));
+                }
+                answer.add(total(some.get(place)));
+            }
+        }
+        answer.add(new Phrase("."));
+        return answer;
+    }
+
+    private Phrase total(Account account) {
+        return new Phrase(lines().total(account), lines().address(FigureName.of(account)));
+    }
+
+    private Calendar own() {
+        return speech().language() == Language.ENGLISH ? Calendar.UK_YEAR : Calendar.FRENCH_YEAR;
+    }
+
+    /// What nobody can tell of what was paid: the year, for what, to whom.
+    private List<List<Phrase>> unknown(Ledger ledger) {
+        List<List<Phrase>> sentences = new ArrayList<>();
+        for (Account account : ledger.accounts()) {
+            if (account.stage() == Stage.PAID && !account.added().isEmpty()) {
+                sentences.addAll(unknown(ledger, account));
+            }
+        }
+        long refused = ledger.accounts().stream()
+                .filter(account -> account.stage() == Stage.PAID)
+                .mapToLong(account -> account.refused().size())
+                .sum();
+        if (refused > 0) {
+            sentences.add(List.of(new Phrase(speech().count(
+                                    refused,
+                                    "other published figure of payments is",
+                                    "other published figures of payments are",
+                                    "autre chiffre publié de versement n’est",
+                                    "autres chiffres publiés de versements ne sont")
+                    + say(" not added; each says why below.", " pas additionnés ; chacun dit pourquoi plus bas."))));
+        }
+        return sentences;
+    }
+
+    private List<List<Phrase>> unknown(Ledger ledger, Account account) {
+        List<List<Phrase>> sentences = new ArrayList<>();
+        List<Line> yearless = ledger.years(own()).stream()
+                .flatMap(years -> years.rows().stream())
+                .filter(row -> !(row.slot() instanceof Slot.Year))
+                .flatMap(row -> row.ledger().account(account.stage(), account.currency()).stream())
+                .flatMap(one -> one.added().stream())
+                .toList();
+        sentence(
+                sentences,
+                account,
+                yearless,
+                say(" lie in no single UK financial year.", " ne relèvent d’aucune année civile unique."));
+        sentence(
+                sentences,
+                account,
+                with(account, line -> line.purpose() instanceof Label.NotKnown),
+                say(" went to a purpose that is not known.", " sont allés à un objet non connu."));
+        sentence(
+                sentences,
+                account,
+                with(account, line -> line.payee() instanceof Label.NotKnown),
+                say(" went to somebody who is not known.", " sont allés à un destinataire non connu."));
+        return sentences;
+    }
+
+    private static List<Line> with(Account account, Predicate<Line> unknown) {
+        return account.added().stream().filter(unknown).toList();
+    }
+
+    private void sentence(List<List<Phrase>> sentences, Account account, List<Line> lines, String rest) {
+        if (!lines.isEmpty()) {
+            sentences.add(List.of(
+                    new Phrase(say("Of ", "Sur ")),
+                    total(account),
+                    new Phrase(say(" paid, ", " payés, ")
+                            + speech().money(MoneyLines.sum(lines, account.currency()))
+                            + rest)));
+        }
+    }
+
+    // The tables.
+
+    private StageRow stage(Account account) {
+        return new StageRow(
+                speech().words(account.stage().title()),
+                lines().currency(account.currency()),
+                total(account),
+                speech().count(account.added().size(), "sum", "sums", "somme", "sommes"),
+                speech().count(account.refused().size(), "figure", "figures", "chiffre", "chiffres"));
+    }
+
+    private YearTable years(Ledger ledger, Years years) {
+        List<Account> columns = ledger.accounts().stream()
+                .filter(account -> !account.added().isEmpty())
+                .toList();
+        List<YearRow> rows = new ArrayList<>();
+        for (Years.Row row : years.rows()) {
+            if (longBefore(row)) {
+                continue;
+            }
+            rows.add(new YearRow(
+                    lines().slot(years.calendar(), row.slot()),
+                    columns.stream()
+                            .map(account -> cell(account, years.calendar(), row))
+                            .toList()));
+        }
+        rows.add(new YearRow(
+                say("whole total", "total entier"),
+                columns.stream().map(this::total).toList()));
+        return new YearTable(
+                Years.code(years.calendar()),
+                MoneyLines.first(lines().calendar(years.calendar())),
+                years.calendar() == own(),
+                columns.stream()
+                        .map(account -> lines().name(account.stage(), account.currency()))
+                        .toList(),
+                rows);
+    }
+
+    /// A year that was over before anything was signed, and to which nothing is added.
+    private boolean longBefore(Years.Row row) {
+        LocalDate signed = agreement != null
+                ? agreement.begins()
+                : scene.agreements().stream()
+                        .map(Agreement::begins)
+                        .min(LocalDate::compareTo)
+                        .orElse(LocalDate.MIN);
+        return row.slot() instanceof Slot.Year(var window, var _)
+                && window.until().isBefore(signed)
+                && row.ledger().lines().stream().noneMatch(Line::added);
+    }
+
+    private Phrase cell(Account column, Calendar calendar, Years.Row row) {
+        Optional<Account> account = row.ledger().account(column.stage(), column.currency());
+        if (account.isEmpty()) {
+            return new Phrase("–");
+        }
+        String address = lines().address(FigureName.of(column, calendar, row.slot()));
+        return account.get().added().isEmpty()
+                ? new Phrase(say("none added", "rien d’additionné"), address)
+                : new Phrase(lines().total(account.get()), address);
+    }
+
+    private FlowTable flow(Account account) {
+        List<FlowRow> rows = Flow.of(account).bands().stream().map(this::band).toList();
+        String name =
+                MoneyLines.first(lines().name(account.stage(), account.currency()));
+        Optional<entente.node.draw.Flow> picture = picture(account, name);
+        return new FlowTable(
+                account.code(),
+                name,
+                total(account),
+                rows,
+                picture.map(flow -> flow.draw(WIDE).inline("wide")).orElse(null),
+                picture.map(flow -> flow.nested(NARROW).inline("narrow")).orElse(null));
+    }
+
+    private FlowRow band(Flow.Band band) {
+        return new FlowRow(
+                end(band, band.payer()),
+                end(band, band.purpose()),
+                end(band, band.payee()),
+                speech().money(band.amount()),
+                speech().number(band.lines().size()));
+    }
+
+    private String end(Flow.Band band, Label label) {
+        return label instanceof Label.Other
+                ? say("other, ", "autres, ") + speech().count(band.lines().size(), "sum", "sums", "somme", "sommes")
+                : lines().label(label);
+    }
+
+    private Optional<entente.node.draw.Flow> picture(Account account, String name) {
+        List<entente.node.draw.Flow.Way> ways = Flow.of(account).bands().stream()
+                .filter(band -> band.amount().minor() > 0)
+                .map(band -> new entente.node.draw.Flow.Way(
+                        drawn(band, band.payer()),
+                        drawn(band, band.purpose()),
+                        drawn(band, band.payee()),
+                        band.amount().major()))
+                .toList();
+        return ways.size() < 2
+                ? Optional.empty()
+                : Optional.of(new entente.node.draw.Flow(
+                        name,
+                        say("The table beside it has the same sums.", "Le tableau voisin donne les mêmes sommes."),
+                        List.of(say("Payer", "Payeur"), say("Purpose", "Objet"), say("Payee", "Destinataire")),
+                        ways,
+                        say("not known", "non connu"),
+                        others -> say("other, ", "autres, ") + speech().count(others, "sum", "sums", "somme", "sommes"),
+                        amount -> speech().money(Money.major(amount, account.currency()))));
+    }
+
+    private @Nullable String drawn(Flow.Band band, Label label) {
+        return label instanceof Label.NotKnown ? null : end(band, label);
+    }
+
+    // Published totals.
+
+    /// How many of them meet, and how many nobody can make again; null where there is none.
+    private @Nullable String tally(List<Recount> recounts) {
+        if (recounts.isEmpty()) {
+            return null;
+        }
+        long meet = recounts.stream().filter(one -> one.outcome() == Outcome.MEETS).count();
+        long differ =
+                recounts.stream().filter(one -> one.outcome() == Outcome.DIFFERS).count();
+        return say("Of ", "Sur ")
+                + speech().count(
+                                recounts.size(),
+                                "published total",
+                                "published totals",
+                                "total publié",
+                                "totaux publiés")
+                + ", "
+                + speech().number(meet)
+                + say(" met by the sums on record, ", " concordant avec les sommes du registre, ")
+                + speech().number(differ)
+                + say(" not met, ", " non, et ")
+                + speech().number(recounts.size() - meet - differ)
+                + say(
+                        " that cannot be made again: the single sums were never published, or not for that time.",
+                        " impossibles à refaire : les sommes qui le composent n’ont jamais été publiées, ou pas pour cette période.");
+    }
+
+    private RecountRow recount(Recount recount) {
+        Outcome outcome = recount.outcome();
+        boolean made = outcome == Outcome.MEETS || outcome == Outcome.DIFFERS;
+        Money difference = recount.difference();
+        return new RecountRow(
+                lines().row(recount.published()),
+                made ? new Phrase(speech().bounded(recount.bound(), speech().money(recount.remade()))) : null,
+                outcome == Outcome.DIFFERS
+                        ? speech().money(new Money(Math.abs(difference.minor()), difference.currency()))
+                                + (difference.minor() > 0
+                                        ? say(" short of what was published", " de moins que le chiffre publié")
+                                        : say(" above what was published", " de plus que le chiffre publié"))
+                        : null,
+                outcome(outcome),
+                lines().rows(recount.parts()),
+                recount.doubts().stream()
+                        .map(doubt -> new DoubtRow(
+                                lines().row(doubt.line()),
+                                speech().list(doubt.causes().stream()
+                                        .map(cause -> why(doubt.line(), cause))
+                                        .toList())))
+                        .toList());
+    }
+
+    private String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case MEETS -> say("They meet.", "Ils concordent.");
+            case DIFFERS -> say("They do not meet.", "Ils ne concordent pas.");
+            case NO_PARTS ->
+                say(
+                        "The record holds no single sum that surely lies in it.",
+                        "Le registre ne contient aucune somme qui y soit sûrement comprise.");
+            case NO_TIME -> say("The source does not say over what time.", "La source ne dit pas sur quelle période.");
+        };
+    }
+
+    private String why(Line line, Cause cause) {
+        return switch (cause) {
+            case REFUSED ->
+                speech().words(Objects.requireNonNull(line.refused()).title());
+            case TIME ->
+                say(
+                        "its time and that of the total only overlap",
+                        "sa période et celle du total ne font que se recouper");
+            case SCOPE ->
+                say(
+                        "the total names another payer, purpose or payee",
+                        "le total nomme un autre payeur, objet ou destinataire");
+            case CURRENCY -> say("another currency, and nothing is converted", "autre devise, et rien n’est converti");
+        };
+    }
+
+    // Limits.
+
+    private List<String> limits(Ledger ledger) {
+        List<String> limits = new ArrayList<>();
+        long refused = ledger.lines().stream().filter(line -> !line.added()).count();
+        limits.add(
+                say("Of ", "Sur ")
+                        + speech().count(ledger.lines().size(), "figure", "figures", "chiffre", "chiffres")
+                        + say(" of money on record here, ", " d’argent au registre, ")
+                        + speech().number(refused)
+                        + say(
+                                " are not added: they repeat others, add others up, report a promise, or may lie inside another.",
+                                " ne sont pas additionnés : ils en répètent ou en totalisent d’autres, font état d’une promesse, ou peuvent être compris dans un autre."));
+        long approximate = ledger.lines().stream()
+                .filter(line -> line.when() != null
+                        && Objects.requireNonNull(line.when()).approximate())
+                .count();
+        if (approximate > 0) {
+            limits.add(speech().count(approximate, "sum has", "sums have", "somme a", "sommes ont")
+                    + say(
+                            " an approximate date and stand in the year that the date names.",
+                            " une date approximative et figurent dans l’année qu’elle nomme."));
+        }
+        long shared = ledger.lines().stream()
+                .filter(line -> line.agreements().size() > 1)
+                .count();
+        if (shared > 0) {
+            limits.add(
+                    speech().count(
+                                            shared,
+                                            "figure bears",
+                                            "figures bear",
+                                            "chiffre se rapporte",
+                                            "chiffres se rapportent")
+                            + say(
+                                    " on more than one agreement. Across all agreements each is counted once, so that the totals of single agreements cannot be added to each other.",
+                                    " à plus d’un accord. Pour l’ensemble des accords, chacun n’est compté qu’une fois : les totaux des accords ne s’additionnent donc pas entre eux."));
+        }
+        limits.add(
+                say(
+                        "Sums are as published, often rounded by their sources; none is converted into another currency.",
+                        "Les sommes sont celles qui ont été publiées, souvent arrondies par leurs sources ; aucune n’est convertie."));
+        limits.add(
+                say(
+                        "The UK financial year ends on 31 March and the French year on 31 December: the same payment can fall in years of different names. A sum that spans years is never spread over them.",
+                        "L’exercice britannique s’achève le 31 mars et l’année française le 31 décembre : un même versement peut relever d’années différentes. Une somme qui couvre plusieurs années n’est jamais répartie."));
+        limits.add(
+                say(
+                        "Where nothing is on record, nothing was found in public sources. That is not to say that nothing was paid.",
+                        "Là où rien ne figure, rien n’a été trouvé dans les sources publiques. Cela ne veut pas dire que rien n’a été payé."));
+        return limits;
+    }
+}
