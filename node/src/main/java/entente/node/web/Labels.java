@@ -90,6 +90,27 @@ final class Labels {
             entry("uk-controls", "UK border controls", "contrôles britanniques"),
             entry("vulnerable-people", "vulnerable people", "personnes vulnérables"));
 
+    /// What promises are about.
+    private static final Map<String, Words> THEMES = Map.ofEntries(
+            entry("accommodation", "Places to stay", "Hébergement"),
+            entry("campaigns", "Information campaigns", "Campagnes d’information"),
+            entry("children", "Children", "Mineurs"),
+            entry("detection-technology", "Cameras, drones and detection", "Caméras, drones et détection"),
+            entry("detention-centre", "Detention centre", "Centre de rétention"),
+            entry("europe", "Europe", "Europe"),
+            entry("fencing", "Fences", "Clôtures"),
+            entry("intelligence", "Intelligence", "Renseignement"),
+            entry("joint-centre", "Joint centres", "Centres conjoints"),
+            entry("money", "Money", "Financement"),
+            entry("networks", "Smuggling networks", "Filières de passeurs"),
+            entry("patrols", "Patrols and officers", "Patrouilles et effectifs"),
+            entry("ports", "Ports", "Ports"),
+            entry("postings", "Officers posted to the other side", "Agents affectés de l’autre côté"),
+            entry("public-order", "Public order", "Ordre public"),
+            entry("returns", "Returns", "Retours"),
+            entry("review", "Reviews", "Revues et évaluations"),
+            entry("vulnerable-people", "Vulnerable people", "Personnes vulnérables"));
+
     private Labels() {}
 
     private static Map.Entry<String, Words> entry(String word, String en, String fr) {
@@ -108,6 +129,14 @@ final class Labels {
 
     static Words tag(String word) {
         return TAGS.getOrDefault(word, Words.same(word.replace('-', ' ')));
+    }
+
+    static Words theme(String word) {
+        return THEMES.getOrDefault(word, Words.same(word.replace('-', ' ')));
+    }
+
+    static boolean knowsTheme(String word) {
+        return THEMES.containsKey(word);
     }
 
     static boolean knows(String word) {

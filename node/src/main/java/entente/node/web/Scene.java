@@ -187,6 +187,8 @@ record Scene(
         return List.of(
                 item(say("Agreements", "Accords"), new Subject.Agreements(), subject),
                 item(say("Money", "Argent"), new Subject.Money(null), subject),
+                item(say("Promises", "Promesses"), new Subject.Promises(null), subject),
+                item(say("Figures", "Chiffres"), new Subject.Figures(null), subject),
                 item(say("Standings", "États"), new Subject.Glossary(), subject),
                 item(say("Verify", "Vérifier"), new Subject.Verify(), subject));
     }

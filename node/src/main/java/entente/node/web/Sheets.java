@@ -28,6 +28,11 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
             case Subject.OneClause(String id, int number) ->
                 agreement(subject, id, agreement -> clause(subject, agreement, number));
             case Subject.OneEntry(var id, long index) -> entry(subject, id, index);
+            case Subject.Figures(var id) ->
+                id == null
+                        ? Optional.of(new FiguresSheet(scene, null))
+                        : agreement(subject, id, _ -> new FiguresSheet(scene, id));
+            case Subject.Promises(var theme) -> PromisesSheet.of(scene, theme);
             case Subject.Verify() -> Optional.of(new VerifySheet(scene, chronicle.keys(), origin));
             case Subject.Glossary() -> Optional.of(new GlossarySheet(scene));
             case Subject.Money(var id) ->
@@ -39,9 +44,7 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                         .flatMap(figure -> id == null
                                 ? Optional.of(figure(null, figure))
                                 : agreement(subject, id, agreement -> figure(agreement, figure)));
-            case Subject.Figures _,
-                    Subject.Promises _,
-                    Subject.Timeline _,
+            case Subject.Timeline _,
                     Subject.Chart _,
                     Subject.Find _,
                     Subject.Data _,
@@ -59,7 +62,7 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
 
     /// What changed in a subject between the time of `before` and that of the scene.
     Optional<Sheet> changes(Subject subject, Scene before) {
-        return Optional.empty();
+        return ChangesSheet.of(before, scene, subject);
     }
 
     private Optional<Sheet> agreement(Subject subject, String id, Function<Agreement, Sheet> sheet) {
