@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 public record Drawing(double width, double height, String title, String tells, boolean linked, String body) {
     private static final double EDGE = 16;
     private static final double SMALL = 12;
+    private static final double SIZE = 13;
     private static final Pattern TOKEN =
             Pattern.compile("--([a-z-]+): light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\);");
     private static final Pattern RULES = Pattern.compile("(?s)@layer picture \\{\n(.*?)\n\\}\n");
@@ -18,6 +19,33 @@ public record Drawing(double width, double height, String title, String tells, b
 
     static Drawing of(double width, double height, String title, String tells, Svg svg) {
         return new Drawing(width, height, title, tells, svg.linked(), svg.body());
+    }
+
+    /// Several pictures as one, below each other, each under its own title.
+    public static Drawing below(String title, List<Drawing> drawings) {
+        double width = drawings.stream().mapToDouble(Drawing::width).max().orElse(0);
+        StringBuilder body = new StringBuilder();
+        double y = 0;
+        boolean linked = false;
+        for (Drawing one : drawings) {
+            Svg heading = new Svg();
+            y += 8;
+            for (String line : wrapped(one.title, SIZE, width)) {
+                y += 17;
+                heading.words("text", line, "class", "lane", "x", 0, "y", y);
+            }
+            y += 8;
+            body.append(heading.body())
+                    .append("<g transform=\"translate(0 ")
+                    .append(Svg.number(y))
+                    .append(")\">")
+                    .append(one.body)
+                    .append("</g>");
+            y += one.height;
+            linked |= one.linked;
+        }
+        List<String> tells = drawings.stream().map(Drawing::title).toList();
+        return new Drawing(width, y, title, String.join("; ", tells), linked, body.toString());
     }
 
     /// To stand in a page: colours and letters are those of the page. `look` are further classes, such as `wide`.

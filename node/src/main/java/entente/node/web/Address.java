@@ -96,7 +96,7 @@ public sealed interface Address {
                     case MONEY -> new Subject.Money(null);
                     case FIGURES -> new Subject.Figures(null);
                     case PROMISES -> new Subject.Promises(null);
-                    case TIMELINE -> new Subject.Timeline(null);
+                    case TIMELINE -> new Subject.Timeline(null, null);
                     case MAP -> new Subject.Chart(null);
                     case FIND -> new Subject.Find();
                     case DATA -> new Subject.Data(null);
@@ -130,7 +130,7 @@ public sealed interface Address {
             case AGREEMENT -> new Subject.OneAgreement(first);
             case MONEY -> new Subject.Money(first);
             case FIGURES -> new Subject.Figures(first);
-            case TIMELINE -> new Subject.Timeline(first);
+            case TIMELINE -> new Subject.Timeline(first, null);
             case AGREEMENTS, LOG, PROMISES, MAP, FIND, DATA, ACCESSIBILITY, VERIFY, STANDINGS -> null;
         }));
     }
@@ -144,8 +144,10 @@ public sealed interface Address {
                 NUMBER.matcher(last).matches() ? new Subject.OneClause(agreement, Integer.parseInt(last)) : null;
             case LOG ->
                 index(last).map(index -> new Subject.OneEntry(agreement, index)).orElse(null);
+            case TIMELINE ->
+                NUMBER.matcher(last).matches() ? new Subject.Timeline(agreement, Integer.parseInt(last)) : null;
             case FIGURES -> Slug.fits(last) ? new Subject.OneFigure(agreement, last) : null;
-            case AGREEMENTS, MONEY, PROMISES, TIMELINE, MAP, FIND, DATA, ACCESSIBILITY, VERIFY, STANDINGS -> null;
+            case AGREEMENTS, MONEY, PROMISES, MAP, FIND, DATA, ACCESSIBILITY, VERIFY, STANDINGS -> null;
         });
     }
 

@@ -62,8 +62,12 @@ record Citation(Scene scene, Subject subject) {
                 theme == null
                         ? new Words("Like promises", "Les promesses semblables")
                         : new Words("Like promises: " + theme, "Les promesses semblables\u00A0: " + theme);
-            case Subject.Timeline(var id) -> of(id, "Timeline", "Chronologie");
-            case Subject.Chart(var _) -> new Words("Map", "Carte");
+            case Subject.Timeline(var id, var clause) ->
+                clause == null
+                        ? of(id, "Timeline", "Chronologie")
+                        : of(id, "Timeline of clause " + clause, "Chronologie de la clause " + clause);
+            case Subject.Chart(var part) ->
+                part == null ? new Words("Map", "Carte") : new Words("Map: " + part, "Carte\u00A0: " + part);
             case Subject.Find() -> new Words("Find", "Chercher");
             case Subject.Data(var table) ->
                 table == null ? new Words("Data", "Données") : new Words("Data: " + table, "Données\u00A0: " + table);

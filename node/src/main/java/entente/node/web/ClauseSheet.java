@@ -75,6 +75,12 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
     }
 
     @Override
+    public Optional<String> picture() {
+        return StandingHistory.picture(scene, agreement, clause)
+                .map(drawing -> new Pictures(scene).alone(drawing, subject()));
+    }
+
+    @Override
     public Object view() {
         int number = agreement.number(clause);
         List<Clause> all = agreement.clauses(scene.day());
@@ -137,7 +143,8 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
                                 .toList()
                         : List.of(),
                 used,
-                refused(proof));
+                refused(proof),
+                StandingHistory.of(scene, agreement, commitment));
     }
 
     private void rows(Finding finding, List<Views.Period> periods, List<Views.UsedLine> used) {

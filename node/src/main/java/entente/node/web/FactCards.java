@@ -56,7 +56,7 @@ record FactCards(Snapshot snapshot, Speech speech, Links links, LocalDate day) {
                 index == null ? "" : say("entry ", "entrée ") + speech.number(index));
     }
 
-    private String figure(Figure figure) {
+    String figure(Figure figure) {
         return switch (figure) {
             case Figure.Sum sum ->
                 speech.words(sum.stage().title())

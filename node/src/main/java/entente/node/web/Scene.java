@@ -236,7 +236,7 @@ record Scene(
                             case Subject.Money(var id) -> id;
                             case Subject.Figures(var id) -> id;
                             case Subject.OneFigure(var id, var _) -> id;
-                            case Subject.Timeline(var id) -> id;
+                            case Subject.Timeline(var id, var _) -> id;
                             case Subject.OneEntry(var id, var _) -> id;
                             case Subject.Agreements _,
                                     Subject.Promises _,

@@ -44,9 +44,9 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                         .flatMap(figure -> id == null
                                 ? Optional.of(figure(null, figure))
                                 : agreement(subject, id, agreement -> figure(agreement, figure)));
-            case Subject.Timeline _,
-                    Subject.Chart _,
-                    Subject.Find _,
+            case Subject.Timeline(var id, var clause) -> timeline(subject, id, clause);
+            case Subject.Chart(var part) -> MapSheet.view(part).map(view -> new MapSheet(scene, view));
+            case Subject.Find _,
                     Subject.Data _,
                     Subject.Accessibility _ -> Optional.empty();
         };
@@ -71,6 +71,21 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                 .map(agreement -> scene.when().day() != null && scene.day().isBefore(agreement.begins())
                         ? before(subject, agreement)
                         : sheet.apply(agreement));
+    }
+
+    private Optional<Sheet> timeline(Subject subject, @Nullable String id, @Nullable Integer number) {
+        if (id == null) {
+            return Optional.of(new TimelineSheet(scene, null, null));
+        }
+        return agreement(
+                subject,
+                id,
+                agreement -> number != null && number > agreement.clauses().size()
+                        ? noClause(subject, agreement)
+                        : new TimelineSheet(
+                                scene,
+                                agreement,
+                                number == null ? null : agreement.clauses().get(number - 1)));
     }
 
     private Sheet before(Subject subject, Agreement agreement) {

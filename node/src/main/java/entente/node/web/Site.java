@@ -154,7 +154,7 @@ public final class Site {
         return switch (format) {
             case HTML -> sheet.print().isPresent() ? notes(request, sheet) : html(sheet);
             case JSON -> text(format, sheet.json().map(tree -> Json.write(tree) + "\n"), request);
-            case SVG -> text(format, sheet.picture(), request);
+            case SVG -> picture(sheet, request);
             case PRINT -> text(format, sheet.print(), request);
             case CSV, XLSX, ATOM, PDF, EMBED, TTL, JSONLD -> nothingHere(request);
         };
@@ -162,6 +162,14 @@ public final class Site {
 
     private Reply text(Format format, Optional<String> text, Request request) {
         return text.map(some -> Reply.of(200, format.media(), some)).orElseGet(() -> nothingHere(request));
+    }
+
+    /// A picture by itself carries its own colours: they, and nothing else, are let in.
+    private Reply picture(Sheet sheet, Request request) {
+        return sheet.picture()
+                .map(svg ->
+                        Reply.of(200, Format.SVG.media(), svg).with("Content-Security-Policy", Pictures.policy(svg)))
+                .orElseGet(() -> nothingHere(request));
     }
 
     private Reply html(Sheet sheet) {

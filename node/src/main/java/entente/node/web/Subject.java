@@ -31,8 +31,12 @@ public sealed interface Subject {
     /// Like promises together: all groups, or the one of a theme.
     record Promises(@Nullable String theme) implements Subject {}
 
-    /// What happened when: for one agreement, or for all.
-    record Timeline(@Nullable String agreement) implements Subject {}
+    /// What happened when: for one clause of an agreement by its number, for one agreement, or for all.
+    record Timeline(@Nullable String agreement, @Nullable Integer clause) implements Subject {
+        Timeline(@Nullable String agreement) {
+            this(agreement, null);
+        }
+    }
 
     /// Where it happened: the strait, or a part of it by its name.
     record Chart(@Nullable String part) implements Subject {}
@@ -114,8 +118,9 @@ public sealed interface Subject {
                         ? List.of(Format.XLSX, Format.JSON, Format.TTL, Format.JSONLD)
                         : List.of(Format.XLSX, Format.CSV, Format.JSON);
             case OneEntry _, Verify _ -> List.of(Format.JSON);
-            case Money _, OneFigure _ -> List.of(Format.XLSX, Format.CSV, Format.JSON);
-            case Figures _, Promises _, Timeline _, Chart _, Find _, Accessibility _, Glossary _ -> List.of();
+            case Money _, OneFigure _, Figures _, Promises _ -> List.of(Format.XLSX, Format.CSV, Format.JSON);
+            case Timeline _, Chart _ -> List.of(Format.XLSX, Format.CSV, Format.SVG);
+            case Find _, Accessibility _, Glossary _ -> List.of();
         };
     }
 
@@ -135,7 +140,7 @@ public sealed interface Subject {
             case Figures(var id) -> path(language, id, Word.FIGURES, null);
             case OneFigure(var id, String name) -> path(language, id, Word.FIGURES, name);
             case Promises(var theme) -> path(language, null, Word.PROMISES, theme);
-            case Timeline(var id) -> path(language, id, Word.TIMELINE, null);
+            case Timeline(var id, var clause) -> path(language, id, Word.TIMELINE, clause == null ? null : "" + clause);
             case Chart(var part) -> path(language, null, Word.MAP, part);
             case Find() -> path(language, null, Word.FIND, null);
             case Data(var table) -> path(language, null, Word.DATA, table);

@@ -91,7 +91,8 @@ public final class Views {
             List<String> rubric,
             List<VoiceLine> voices,
             List<UsedLine> used,
-            List<RefusedGroup> refused) {}
+            List<RefusedGroup> refused,
+            StandingHistory history) {}
 
     public record RelatedLine(String relation, String name, String address) {}
 
