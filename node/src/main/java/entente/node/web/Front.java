@@ -13,7 +13,9 @@ import org.springframework.web.util.UriUtils;
 
 /// Where the site meets the server: bounds what comes in, and says on every reply what a browser may do with it.
 public final class Front implements HttpRequestHandler {
-    private static final int LONGEST_QUERY = 200;
+    private static final int LONGEST_HEADER = 200;
+    /// Each letter that is not of ASCII takes six characters or more, and the search box takes a hundred letters.
+    private static final int LONGEST_QUERY = 1_000;
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -96,7 +98,7 @@ public final class Front implements HttpRequestHandler {
 
     private static String header(HttpServletRequest from, String name) {
         String value = from.getHeader(name);
-        return value == null || value.length() > LONGEST_QUERY ? "" : value;
+        return value == null || value.length() > LONGEST_HEADER ? "" : value;
     }
 
     private static String decoded(String text) {

@@ -60,6 +60,10 @@ public record Links(Language language, When when) {
         return "/r/" + index + Address.PROOF;
     }
 
+    public String find() {
+        return to(new Subject.Find());
+    }
+
     public String verify() {
         return to(new Subject.Verify());
     }

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The whole site as one function: a request in, a reply out, from the record as it is now. It knows no server.
 public final class Site {
@@ -29,6 +30,8 @@ public final class Site {
     private final byte[] script = resource("verify.js");
     private final String scriptName = "verify-" + Digest.sha256(script).hex().substring(0, 12) + ".js";
     private final Frame.Assets assets = new Frame.Assets("/assets/" + stylesheetName, "/assets/" + scriptName);
+
+    private @Nullable Finder finder;
 
     public Site(Chronicle chronicle, Clock clock) {
         this.chronicle = chronicle;
@@ -102,7 +105,7 @@ public final class Site {
         When since = page.since();
         if (sheet.isEmpty()) {
             sheet = since == null
-                    ? sheets.of(subject)
+                    ? subject instanceof Subject.Find ? Optional.of(find(scene, request)) : sheets.of(subject)
                     : sheets.future(subject, since, entries)
                             .or(() -> sheets.changes(subject, scene(request, cut(since), language, since)));
         }
@@ -117,6 +120,20 @@ public final class Site {
             return reply.with("Vary", "Accept-Language");
         }
         return fixed && reply.status() == 200 ? reply.with("Cache-Control", Reply.FOREVER) : reply;
+    }
+
+    private Sheet find(Scene scene, Request request) {
+        return new FindSheet(scene, finder(scene.snapshot()), request.query().getOrDefault("q", ""));
+    }
+
+    /// Built when it is first asked for, and again when the record has grown.
+    private synchronized Finder finder(Snapshot snapshot) {
+        Finder now = finder;
+        if (now == null || !now.snapshot().root().equals(snapshot.root())) {
+            now = Finder.of(chronicle, snapshot);
+            finder = now;
+        }
+        return now;
     }
 
     /// Where the reader is sent on to: from the short address of an entry, or from a date typed into the boxes.
