@@ -67,7 +67,10 @@ record AgreementsSheet(Scene scene) implements Sheet {
                 "What two governments promised, and what became of it",
                 "Ce que deux gouvernements ont promis, et ce qu’il en est advenu");
         return new Views.Agreements(
-                scene.frame(new Subject.Agreements(), title, List.of()), rows, sums.tallies(null, all), all.size(), (int)
-                        scene.register().facts(scene.day()).count());
+                scene.frame(new Subject.Agreements(), title, List.of()),
+                rows,
+                sums.tallies(null, all),
+                all.size(),
+                (int) scene.register().facts(scene.day()).count());
     }
 }

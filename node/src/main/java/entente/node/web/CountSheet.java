@@ -16,8 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The receipt of a count: the commitments that stand in one way, in one agreement or in all where it is null.
-public record CountSheet(Scene scene, @Nullable Agreement agreement, Standing standing)
-        implements Sheet {
+public record CountSheet(Scene scene, @Nullable Agreement agreement, Standing standing) implements Sheet {
     /// What the template is given.
     public record View(
             Frame frame,

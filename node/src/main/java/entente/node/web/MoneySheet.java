@@ -328,8 +328,7 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
 
     private FlowTable flow(Account account) {
         List<FlowRow> rows = Flow.of(account).bands().stream().map(this::band).toList();
-        String name =
-                MoneyLines.first(lines().name(account.stage(), account.currency()));
+        String name = MoneyLines.first(lines().name(account.stage(), account.currency()));
         Optional<entente.node.draw.Flow> picture = picture(account, name);
         return new FlowTable(
                 account.code(),
@@ -387,9 +386,11 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
         if (recounts.isEmpty()) {
             return null;
         }
-        long meet = recounts.stream().filter(one -> one.outcome() == Outcome.MEETS).count();
-        long differ =
-                recounts.stream().filter(one -> one.outcome() == Outcome.DIFFERS).count();
+        long meet =
+                recounts.stream().filter(one -> one.outcome() == Outcome.MEETS).count();
+        long differ = recounts.stream()
+                .filter(one -> one.outcome() == Outcome.DIFFERS)
+                .count();
         return say("Of ", "Sur ")
                 + speech().count(
                                 recounts.size(),

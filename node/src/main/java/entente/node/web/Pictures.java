@@ -36,7 +36,10 @@ record Pictures(Scene scene) {
         foot.add(scene.say(
                 "Drawn from public sources, each named on the page:",
                 "D’après des sources publiques, toutes citées sur la page :"));
-        foot.add(new Citation(scene, subject).provenance().citation().in(scene.speech().language()));
+        foot.add(new Citation(scene, subject)
+                .provenance()
+                .citation()
+                .in(scene.speech().language()));
         return drawing.standalone(foot, CSS);
     }
 

@@ -46,17 +46,15 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                                 : agreement(subject, id, agreement -> figure(agreement, figure)));
             case Subject.Timeline(var id, var clause) -> timeline(subject, id, clause);
             case Subject.Chart(var part) -> MapSheet.view(part).map(view -> new MapSheet(scene, view));
-            case Subject.Find _,
-                    Subject.Data _,
-                    Subject.Accessibility _ -> Optional.empty();
+            case Subject.Find _, Subject.Data _, Subject.Accessibility _ -> Optional.empty();
         };
     }
 
     private Sheet figure(@Nullable Agreement agreement, FigureName name) {
         return switch (name) {
             case FigureName.Count(var standing) -> new CountSheet(scene, agreement, standing);
-            case FigureName.Total total -> new FigureSheet(scene, agreement, total, null);
-            case FigureName.OfYear year -> new FigureSheet(scene, agreement, year.total(), year);
+            case FigureName.Total total -> new FigureSheet(scene, agreement, total, null, origin);
+            case FigureName.OfYear year -> new FigureSheet(scene, agreement, year.total(), year, origin);
         };
     }
 
@@ -75,7 +73,7 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
 
     private Optional<Sheet> timeline(Subject subject, @Nullable String id, @Nullable Integer number) {
         if (id == null) {
-            return Optional.of(new TimelineSheet(scene, null, null));
+            return Optional.of(new TimelineSheet(scene, null, null, origin));
         }
         return agreement(
                 subject,
@@ -85,7 +83,8 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                         : new TimelineSheet(
                                 scene,
                                 agreement,
-                                number == null ? null : agreement.clauses().get(number - 1)));
+                                number == null ? null : agreement.clauses().get(number - 1),
+                                origin));
     }
 
     private Sheet before(Subject subject, Agreement agreement) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What stands at the head of an agreement: how many commitments stand how, and the money by stage.
@@ -24,6 +25,15 @@ record Sums(Scene scene) {
 
     /// In the order in which a reader asks: was it kept, is it late, can one know.
     List<Tally> tallies(@Nullable String agreement, List<Standing> standings) {
+        return tallies(standings, standing -> scene.links().to(new Subject.OneFigure(agreement, standing.code())));
+    }
+
+    /// Counts that lead to no receipt: what they count stands on the same page.
+    List<Tally> tallies(List<Standing> standings) {
+        return tallies(standings, _ -> "");
+    }
+
+    private List<Tally> tallies(List<Standing> standings, Function<Standing, String> receipt) {
         List<Standing> order = List.of(
                 Standing.KEPT,
                 Standing.KEPT_LATE,
@@ -38,9 +48,7 @@ record Sums(Scene scene) {
         return order.stream()
                 .filter(counts::containsKey)
                 .map(standing -> new Tally(
-                        Chip.of(standing, scene.speech()),
-                        counts.getOrDefault(standing, 0),
-                        scene.links().to(new Subject.OneFigure(agreement, standing.code()))))
+                        Chip.of(standing, scene.speech()), counts.getOrDefault(standing, 0), receipt.apply(standing)))
                 .toList();
     }
 

@@ -78,10 +78,12 @@ class MoneyPagesTest {
     @Test
     void the_page_answers_first_how_much_was_promised_allocated_and_paid() {
         assertThat(words("/calais-2014/money"))
-                .contains("Promised: £12,000,000; allocated: figures on record, none that can be added; paid: £12,000,000.")
+                .contains(
+                        "Promised: £12,000,000; allocated: figures on record, none that can be added; paid: £12,000,000.")
                 .contains("Of £12,000,000 paid, £12,000,000 lie in no single UK financial year.");
         assertThat(words("/calais-2014/argent"))
-                .contains("Promis : 12 000 000 £ ; affecté : des chiffres au registre, aucun à additionner ; payé : 12 000 000 £.")
+                .contains(
+                        "Promis : 12 000 000 £ ; affecté : des chiffres au registre, aucun à additionner ; payé : 12 000 000 £.")
                 .contains("ne relèvent d’aucune année civile unique");
     }
 
@@ -90,7 +92,8 @@ class MoneyPagesTest {
         assertThat(words("/calais-2014/figures/allocated-gbp"))
                 .contains("Allocated: no sum that can be added")
                 .contains("May already lie inside another sum");
-        assertThat(json("/calais-2014/figures/allocated-gbp.json").get("amount").isNull()).isTrue();
+        assertThat(json("/calais-2014/figures/allocated-gbp.json").get("amount").isNull())
+                .isTrue();
     }
 
     @Test
@@ -151,7 +154,9 @@ class MoneyPagesTest {
                 .contains("Paid, in pounds: UK financial year (1 April to 31 March) 2015/16")
                 .contains("£111,700,000")
                 .contains("A total that already adds others up");
-        assertThat(words("/figures/paid-gbp-uk-several")).contains("spans several years").contains("£12,000,000");
+        assertThat(words("/figures/paid-gbp-uk-several"))
+                .contains("spans several years")
+                .contains("£12,000,000");
     }
 
     @Test
@@ -197,10 +202,12 @@ class MoneyPagesTest {
         int counted = 0;
         for (Standing standing : Standing.values()) {
             JsonNode count = json("/figures/" + standing.code() + ".json");
-            assertThat(count.get("count").asInt()).isEqualTo(count.get("commitments").size());
+            assertThat(count.get("count").asInt())
+                    .isEqualTo(count.get("commitments").size());
             assertThat(count.get("of").asInt()).isEqualTo(98);
             counted += count.get("count").asInt();
-            assertThat(words("/chiffres/" + standing.code())).contains(standing.title().fr());
+            assertThat(words("/chiffres/" + standing.code()))
+                    .contains(standing.title().fr());
         }
         assertThat(counted).isEqualTo(98);
     }
