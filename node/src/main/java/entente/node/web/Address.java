@@ -35,6 +35,9 @@ public sealed interface Address {
     /// A file of the site's own, such as the style sheet.
     record Asset(String name) implements Address {}
 
+    /// The description of the machine side.
+    record Described() implements Address {}
+
     Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
     Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,11}");
     String PROOF = ".tlog-proof";
@@ -55,6 +58,9 @@ public sealed interface Address {
         }
         if (path.startsWith("/r/") && path.endsWith(PROOF)) {
             return index(path.substring(3, path.length() - PROOF.length())).map(EntryReceipt::new);
+        }
+        if (path.equals(Description.PATH)) {
+            return Optional.of(new Described());
         }
         Format format = Format.at(path).orElse(Format.HTML);
         String bare = path.substring(0, path.length() - format.extension().length());

@@ -34,6 +34,7 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                         : agreement(subject, id, _ -> new FiguresSheet(scene, id));
             case Subject.Promises(var theme) -> PromisesSheet.of(scene, theme);
             case Subject.Verify() -> Optional.of(new VerifySheet(scene, chronicle.keys(), origin));
+            case Subject.Data data -> DataSheet.of(scene, data);
             case Subject.Glossary() -> Optional.of(new GlossarySheet(scene));
             case Subject.Money(var id) ->
                 id == null
@@ -46,7 +47,7 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                                 : agreement(subject, id, agreement -> figure(agreement, figure)));
             case Subject.Timeline(var id, var clause) -> timeline(subject, id, clause);
             case Subject.Chart(var part) -> MapSheet.view(part).map(view -> new MapSheet(scene, view));
-            case Subject.Find _, Subject.Data _, Subject.Accessibility _ -> Optional.empty();
+            case Subject.Find _, Subject.Accessibility _ -> Optional.empty();
         };
     }
 

@@ -61,6 +61,8 @@ public final class Site {
                             Subject entry = new Subject.OneEntry(null, index);
                             return reply(request, quiet(request).noEntry(entry, index), Format.HTML);
                         });
+            case Address.Described() ->
+                Reply.of(200, Reply.JSON, new Description(quiet(request).scene()).json());
             case Address.LogFile(String path) -> logFile(request, path);
             case Address.Asset(String name) -> asset(request, name);
             case null -> nothingHere(request);

@@ -31,7 +31,7 @@ public record Taking(
                 Provenance.LICENCE.in(scene.speech().language()));
     }
 
-    private static String name(Format form, Scene scene) {
+    static String name(Format form, Scene scene) {
         return switch (form) {
             case HTML -> "HTML";
             case JSON -> "JSON";
