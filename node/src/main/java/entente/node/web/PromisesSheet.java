@@ -1,5 +1,6 @@
 package entente.node.web;
 
+import entente.agreement.Agreement;
 import entente.agreement.Commitment;
 import entente.agreement.Theme;
 import entente.agreement.Theme.Made;
@@ -51,10 +52,13 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
                 .toList();
     }
 
-    /// Nothing where no promise known on the day is about the theme.
+    /// Nothing where no promise of any day is about the theme.
     static Optional<Sheet> of(Scene scene, @Nullable String theme) {
-        PromisesSheet sheet = new PromisesSheet(scene, theme);
-        return theme != null && sheet.themes().isEmpty() ? Optional.empty() : Optional.of(sheet);
+        boolean any = theme == null
+                || scene.register().agreements().stream()
+                        .flatMap(Agreement::commitments)
+                        .anyMatch(commitment -> commitment.themes().contains(theme));
+        return any ? Optional.of(new PromisesSheet(scene, theme)) : Optional.empty();
     }
 
     @Override
@@ -87,7 +91,7 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
                         title(),
                         theme == null ? List.of(scene.home()) : List.of(scene.home(), all)),
                 title(),
-                theme == null ? answer(themes) : answer(themes.getFirst()),
+                theme == null || themes.isEmpty() ? answer(themes) : answer(themes.getFirst()),
                 theme == null ? themes.stream().map(this::row).toList() : List.of(),
                 strands.stream().filter(Strand::repeated).map(this::card).toList(),
                 strands.stream()
@@ -106,7 +110,11 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
                 .toList();
         long again = all.stream().filter(one -> !one.repeats().isEmpty()).count();
         if (all.isEmpty()) {
-            return say("Nothing had been promised by this date.", "Rien n’avait été promis à cette date.");
+            return theme == null
+                    ? say("Nothing had been promised by this date.", "Rien n’avait été promis à cette date.")
+                    : say(
+                            "Nothing had been promised about this by this date.",
+                            "Rien n’avait été promis à ce sujet à cette date.");
         }
         return speech().count(again, "promise", "promises", "promesse", "promesses")
                 + say(" of ", " sur ")
