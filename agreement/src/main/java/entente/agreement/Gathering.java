@@ -210,15 +210,19 @@ final class Gathering {
         if (telling.teller().equals(second.teller())) {
             return ofLikeKind(telling.figure(), second.figure());
         }
-        boolean clause = clauses.get(one).stream().anyMatch(clauses.get(other)::contains);
         if (telling.figure() instanceof Sum sum && second.figure() instanceof Sum that) {
-            return sum.stage() == that.stage() && (again(telling, sum, second, that) || clause && paid(one, other));
+            return sum.stage() == that.stage()
+                    && (again(telling, sum, second, that) || shareClause(one, other) && paid(one, other));
         }
         return telling.figure() instanceof Count count
                 && second.figure() instanceof Count that
-                && (What.of(count).equals(What.of(that)) || oneDeed(count.of(), that.of()))
                 && alike(telling.when(), second.when())
-                && where(telling, second, clause);
+                && (What.of(count).equals(What.of(that)) || oneDeed(count.of(), that.of()))
+                && where(telling, second, shareClause(one, other));
+    }
+
+    private boolean shareClause(int one, int other) {
+        return !Collections.disjoint(clauses.get(one), clauses.get(other));
     }
 
     /// `people-prevented` and `crossings-prevented`, for instance.

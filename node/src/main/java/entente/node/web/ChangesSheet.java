@@ -12,6 +12,7 @@ import entente.agreement.Fact;
 import entente.agreement.Overlay;
 import entente.agreement.Proof;
 import entente.agreement.Totals.Total;
+import entente.node.export.Table;
 import entente.node.web.Views.FactLink;
 import entente.terms.Money;
 import entente.terms.Words;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What changed in a subject between two times: the list of agreements, one agreement, or one clause.
@@ -104,6 +107,19 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
     @Override
     public String template() {
         return "changes.jte";
+    }
+
+    @Override
+    public List<Table> tables() {
+        return new ComparedExtracts(after).of(changes(), before);
+    }
+
+    /// A standing and what must be said beside it, as codes.
+    static String codes(Proof proof) {
+        return Stream.concat(
+                        Stream.of(proof.standing().code()),
+                        proof.overlays().stream().map(Overlay::code))
+                .collect(Collectors.joining(" "));
     }
 
     @Override

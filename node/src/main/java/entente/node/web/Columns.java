@@ -299,7 +299,7 @@ final class Columns {
         return List.copyOf(columns);
     }
 
-    private static Column bound() {
+    static Column bound() {
         return column(
                 "bound",
                 "Bound",
@@ -309,7 +309,7 @@ final class Columns {
                 "Ce qui est dit autour du nombre : exact, about, at-least et autres.");
     }
 
-    private static Column entry(String en, String fr) {
+    static Column entry(String en, String fr) {
         return column(
                 "entry",
                 "Entry",
@@ -319,7 +319,7 @@ final class Columns {
                 "Rang au registre de l’entrée qui porte " + fr + " ; sa page est /r/ suivi du rang.");
     }
 
-    private static Column column(String key, String en, String fr, Kind kind, String means, String signifie) {
+    static Column column(String key, String en, String fr, Kind kind, String means, String signifie) {
         Speech french = new Speech(entente.terms.Language.FRENCH);
         return new Column(key, new Words(en, fr), kind, new Words(means, french.say(means, signifie)));
     }

@@ -212,7 +212,7 @@ record Extracts(Scene scene) {
         return Cell.link(scene.origin() + scene.links().to(subject));
     }
 
-    private static Cell entry(Map<String, Long> entries, String id) {
+    static Cell entry(Map<String, Long> entries, String id) {
         Long index = entries.get(id);
         return index == null ? Cell.EMPTY : Cell.number(index);
     }

@@ -15,12 +15,14 @@ import entente.agreement.Figures.Telling;
 import entente.agreement.Figures.Thing;
 import entente.agreement.Figures.Verdict;
 import entente.agreement.Figures.What;
+import entente.node.export.Table;
 import entente.node.web.Views.FactLink;
 import entente.terms.Money;
 import entente.terms.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,11 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
     @Override
     public Optional<Object> json() {
         return Optional.of(new PublishedFigures(scene.snapshot().facts()).tree(figures()));
+    }
+
+    @Override
+    public List<Table> tables() {
+        return new ComparedExtracts(scene).of(figures());
     }
 
     @Override
@@ -209,8 +216,23 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                         .map(doubt -> speech().words(doubt.title()))
                         .toList(),
                 thing.tellings().stream()
+                        .sorted(Comparator.comparingInt(telling -> place(thing, telling)))
                         .map(telling -> row(thing, telling, stages))
                         .toList());
+    }
+
+    /// What is compared together stands together, so that one scale is read from top to bottom; what is told beside
+    /// a larger sum comes last.
+    private static int place(Thing thing, Telling telling) {
+        if (telling.beside()) {
+            return Integer.MAX_VALUE;
+        }
+        for (int place = 0; place < thing.comparisons().size(); place++) {
+            if (thing.comparisons().get(place).tellings().contains(telling)) {
+                return place;
+            }
+        }
+        return thing.comparisons().size();
     }
 
     // Sentences.

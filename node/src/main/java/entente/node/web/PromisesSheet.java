@@ -5,6 +5,7 @@ import entente.agreement.Commitment;
 import entente.agreement.Theme;
 import entente.agreement.Theme.Made;
 import entente.agreement.Theme.Strand;
+import entente.node.export.Table;
 import entente.node.web.Views.FactLink;
 import entente.node.web.Views.Tally;
 import entente.terms.Words;
@@ -64,6 +65,11 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
     @Override
     public String template() {
         return "promises.jte";
+    }
+
+    @Override
+    public List<Table> tables() {
+        return new ComparedExtracts(scene).of(themes());
     }
 
     @Override

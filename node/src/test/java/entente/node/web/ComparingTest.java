@@ -174,6 +174,28 @@ class ComparingTest {
     }
 
     @Test
+    void every_page_that_compares_can_be_taken_away_as_tables() {
+        for (String page : List.of(
+                "/figures",
+                "/calais-2015/chiffres",
+                "/promises",
+                "/promesses/patrols",
+                "/agreements@2016-03-31..2017-03-31",
+                "/calais-2014/accord/2@2016-03-31..2021-01-01")) {
+            assertThat(get(page + ".xlsx").status()).as(page).isEqualTo(200);
+            assertThat(text(page + ".csv").lines().count()).as(page).isGreaterThan(3);
+        }
+        long figures = 0;
+        for (JsonNode thing : json("/figures")) {
+            figures += thing.get("tellings").size();
+        }
+        assertThat(text("/figures.csv")
+                        .lines()
+                        .filter(line -> line.matches(".*,(exact|about|almost|at-|more-|less-).*")))
+                .hasSize((int) figures);
+    }
+
+    @Test
     void where_nothing_changed_the_page_says_why() {
         assertThat(text("/calais-2014/agreement@2016-03-31..2016-03-31"))
                 .contains("0\u00A0facts added")
