@@ -45,6 +45,10 @@ final class Chromium implements AutoCloseable {
         return new Chromium(house);
     }
 
+    String version() {
+        return browser.version();
+    }
+
     /// A reader whose browser asks for this language, on a wide screen in daylight.
     Reader reader(String language) {
         return reader(language, true);

@@ -3,6 +3,9 @@ package entente.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -48,7 +51,7 @@ class PageTest {
         try (Reader reader = chromium.reader(place.language())) {
             Page page = reader.page;
             page.setViewportSize(320, 700);
-            assertThat(reader.open(place.path())).isEqualTo(place.status());
+            place.openIn(reader);
             assertThat(reader.lang()).isEqualTo(place.language());
             assertThat(page.locator("h1").count()).isEqualTo(1);
             assertThat(page.locator("main").count()).isEqualTo(1);
@@ -66,6 +69,20 @@ class PageTest {
             assertThat(reader.requests).hasSizeLessThanOrEqualTo(8).allMatch(url -> url.startsWith(house.address()));
             assertThat(page.locator("script").count()).isEqualTo(place.checks() ? 1 : 0);
         }
+    }
+
+    /// A new subject is tested like the others: its page is among the places, or the build says so.
+    @Test
+    void every_subject_has_a_place_where_it_is_tested() throws IOException {
+        String subjects = Files.readString(Path.of("../node/src/main/java/entente/node/web/Subject.java"));
+        Set<String> known = new TreeSet<>();
+        Matcher subject =
+                Pattern.compile("record (\\w+)\\(.*implements Subject").matcher(subjects);
+        while (subject.find()) {
+            known.add(subject.group(1));
+        }
+        assertThat(known).contains("Agreements", "Verify");
+        assertThat(Place.all()).extracting(Place::subject).containsAll(known);
     }
 
     @Test

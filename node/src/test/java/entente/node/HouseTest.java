@@ -62,7 +62,8 @@ class HouseTest {
                             "entente.node.draw",
                             "gg.jte",
                             "jakarta.servlet",
-                            "org.springframework")),
+                            "org.springframework",
+                            "tools.jackson.databind")),
             Map.entry(
                     "entente.node",
                     List.of(

@@ -47,7 +47,8 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                                 : agreement(subject, id, agreement -> figure(agreement, figure)));
             case Subject.Timeline(var id, var clause) -> timeline(subject, id, clause);
             case Subject.Chart(var part) -> MapSheet.view(part).map(view -> new MapSheet(scene, view));
-            case Subject.Find _, Subject.Accessibility _ -> Optional.empty();
+            case Subject.Accessibility() -> Optional.of(new AccessibilitySheet(scene));
+            case Subject.Find _ -> Optional.empty();
         };
     }
 

@@ -1,0 +1,61 @@
+package entente.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nu.validator.client.EmbeddedValidator;
+import nu.validator.client.EmbeddedValidator.OutputFormat;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.SAXException;
+import tools.jackson.databind.JsonNode;
+
+/// The checker of the W3C reads every kind of page.
+@Visit
+class MarkupTest {
+    private final House house;
+
+    MarkupTest(House house) {
+        this.house = house;
+    }
+
+    static Stream<Place> places() {
+        return Place.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void every_kind_of_page_is_valid_html(Place place) throws IOException, SAXException {
+        assumeTrue(place.built(house), place.path() + " is still to come");
+        EmbeddedValidator checker = new EmbeddedValidator();
+        checker.setOutputFormat(OutputFormat.JSON);
+        checker.setForceHTML(true);
+        String page = house.get(place.path()).body();
+        JsonNode answer = Measured.JSON.readTree(
+                checker.validate(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8))));
+        assertThat(answer.has("messages")).isTrue();
+        List<String> complaints = new ArrayList<>();
+        for (JsonNode one : answer.get("messages")) {
+            complaints.add(
+                    one.path("type").asString() + ": " + one.path("message").asString() + " at "
+                            + one.path("extract").asString().strip());
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    /// A checker that finds nothing anywhere would pass every page.
+    @org.junit.jupiter.api.Test
+    void the_checker_knows_a_fault() throws IOException, SAXException {
+        EmbeddedValidator checker = new EmbeddedValidator();
+        checker.setOutputFormat(OutputFormat.JSON);
+        String page = house.get("/agreements").body().replace("</main>", "<p><ul></ul></p></main>");
+        assertThat(checker.validate(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8))))
+                .contains("\"type\":\"error\"");
+    }
+}
