@@ -23,7 +23,7 @@ public record Drawing(double width, double height, String title, String tells, b
 
     /// Several pictures as one, below each other, each under its own title.
     public static Drawing below(String title, List<Drawing> drawings) {
-        double width = drawings.stream().mapToDouble(Drawing::width).max().orElse(0);
+        double width = drawings.stream().mapToDouble(Drawing::width).max().orElse(500);
         StringBuilder body = new StringBuilder();
         double y = 0;
         boolean linked = false;

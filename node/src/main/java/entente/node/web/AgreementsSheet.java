@@ -70,6 +70,8 @@ record AgreementsSheet(Scene scene) implements Sheet {
                 scene.frame(new Subject.Agreements(), title, List.of()),
                 rows,
                 sums.tallies(null, all),
+                sums.paid(null),
+                scene.links().to(new Subject.Money(null)),
                 all.size(),
                 (int) scene.register().facts(scene.day()).count());
     }

@@ -95,7 +95,9 @@ record Catalogue(Scene scene, List<Table> tables) {
         Resource dataset = new Resource(name(table), "dcat:Dataset")
                 .says(
                         "dct:title",
-                        new Words("Entente: " + table.title().en(), "Entente\u00A0: " + table.title().fr()))
+                        new Words(
+                                "Entente: " + table.title().en(),
+                                "Entente\u00A0: " + table.title().fr()))
                 .says("dct:description", description(table))
                 .is("dct:publisher", at("/data#publisher"))
                 .has("dct:identifier", Term.text(name(table)))
@@ -145,15 +147,20 @@ record Catalogue(Scene scene, List<Table> tables) {
                 .says(
                         "dct:title",
                         new Words(
-                                table.title().en() + ", " + form.name() + ", " + (language == Language.ENGLISH ? "English" : "French"),
-                                table.title().fr() + ", " + form.name() + ", " + (language == Language.ENGLISH ? "anglais" : "français")))
+                                table.title().en() + ", " + form.name() + ", "
+                                        + (language == Language.ENGLISH ? "English" : "French"),
+                                table.title().fr() + ", " + form.name() + ", "
+                                        + (language == Language.ENGLISH ? "anglais" : "français")))
                 .says("dct:description", description(table))
                 .is("dcat:accessURL", page(language, new Subject.Data(table.key()), Format.HTML))
                 .is("dcat:downloadURL", address)
                 .is("dct:license", Provenance.LICENCE_ADDRESS)
                 .is("dct:language", OFFICE + (language == Language.ENGLISH ? "language/ENG" : "language/FRA"))
                 .is("dct:format", OFFICE + "file-type/" + form.name())
-                .is("dcat:mediaType", "https://www.iana.org/assignments/media-types/" + form.media().split(";", 2)[0])
+                .is(
+                        "dcat:mediaType",
+                        "https://www.iana.org/assignments/media-types/"
+                                + form.media().split(";", 2)[0])
                 .is("dcatap:availability", OFFICE + "planned-availability/AVAILABLE");
     }
 

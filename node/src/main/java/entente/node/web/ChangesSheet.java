@@ -144,36 +144,19 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
         return say("What changed: ", "Ce qui a changé : ") + about;
     }
 
-    private static String time(Scene scene) {
-        Long size = scene.when().size();
-        return scene.speech().day(scene.day())
-                + (size == null
-                        ? ""
-                        : scene.say(" (checkpoint ", " (point de contrôle ")
-                                + scene.speech().number(size)
-                                + ")");
-    }
-
     @Override
     public Object view() {
         Changes changes = changes();
         List<Frame.Step> trail = new ArrayList<>(List.of(after.home()));
         agreement().map(after::step).ifPresent(trail::add);
-        When since = before.when();
-        Links other = after.links().in(speech().language().other());
         return new Page(
-                after.frame(
-                        subject,
-                        title(),
-                        trail,
-                        after.links().since(since, subject, Format.HTML),
-                        other.since(since, subject, Format.HTML)),
+                after.comparing(before, subject, title(), trail),
                 title(),
                 answer(changes),
                 changes.none() ? none() : null,
                 List.of(
-                        new FactLink(time(before), before.links().to(subject)),
-                        new FactLink(time(after), after.links().to(subject))),
+                        new FactLink(before.moment(), before.links().to(subject)),
+                        new FactLink(after.moment(), after.links().to(subject))),
                 changes.agreements().stream()
                         .map(one -> new FactLink(
                                 speech().words(one.title()) + ", " + speech().period(one.signed()),
@@ -221,9 +204,9 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
                             "totaux modifiés"));
         }
         return say("From ", "Du ")
-                + time(before)
+                + before.moment()
                 + say(" to ", " au ")
-                + time(after)
+                + after.moment()
                 + say(": ", " : ")
                 + String.join(", ", counts)
                 + ".";

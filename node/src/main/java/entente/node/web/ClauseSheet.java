@@ -8,6 +8,7 @@ import entente.agreement.CommitmentId;
 import entente.agreement.Fact;
 import entente.agreement.Proof;
 import entente.agreement.Proof.Finding;
+import entente.node.draw.Drawing;
 import entente.node.export.Atom;
 import entente.node.export.Table;
 import entente.node.web.Views.FactLink;
@@ -76,8 +77,8 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
 
     @Override
     public Optional<String> picture() {
-        return StandingHistory.picture(scene, agreement, clause)
-                .map(drawing -> new Pictures(scene).alone(drawing, subject()));
+        Drawing drawing = StandingHistory.picture(scene, agreement, clause);
+        return Optional.of(new Pictures(scene).alone(drawing, subject()));
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The data of the record: each table with its columns explained, or the one of a key; `tables` holds those shown.
-record DataSheet(Scene scene, Subject.Data subject, List<Table> tables) implements Sheet {
+public record DataSheet(Scene scene, Subject.Data subject, List<Table> tables) implements Sheet {
     /// A table: how many rows it has, how many bytes its CSV, and what its columns mean.
     public record Shown(
             String key,
@@ -42,8 +42,7 @@ record DataSheet(Scene scene, Subject.Data subject, List<Table> tables) implemen
     static Optional<Sheet> of(Scene scene, Subject.Data subject) {
         List<Table> tables = new Extracts(scene)
                 .all().stream()
-                        .filter(table -> subject.table() == null
-                                || table.key().equals(subject.table()))
+                        .filter(table -> subject.table() == null || table.key().equals(subject.table()))
                         .toList();
         return tables.isEmpty() ? Optional.empty() : Optional.of(new DataSheet(scene, subject, tables));
     }
@@ -99,8 +98,7 @@ record DataSheet(Scene scene, Subject.Data subject, List<Table> tables) implemen
 
     private List<Step> forms(Subject.Data of) {
         return of.forms().stream()
-                .map(form -> new Step(
-                        Taking.name(form, scene), scene.links().to(of, form)))
+                .map(form -> new Step(Taking.name(form, scene), scene.links().to(of, form)))
                 .toList();
     }
 

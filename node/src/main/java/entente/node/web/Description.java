@@ -135,11 +135,7 @@ record Description(Scene scene) {
         Map<String, Object> replies = new LinkedHashMap<>();
         replies.put(
                 "200",
-                Map.of(
-                        "description",
-                        "As asked for",
-                        "content",
-                        Map.of(media, Map.of("schema", schema(media)))));
+                Map.of("description", "As asked for", "content", Map.of(media, Map.of("schema", schema(media)))));
         if (!parts.isEmpty()) {
             replies.put("404", Map.of("$ref", "#/components/responses/nothing"));
         }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /// Only links that prove something get a number: sources, signed entries, and receipts of figures. `origin` is the
 /// address of the site, which the short addresses of entries are written with.
 record Endnotes(String origin, Speech speech) {
-    private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]*)\"[^>]*>.*?</a>", Pattern.DOTALL);
+    /// A link, or a picture: nothing may be put into a picture.
+    private static final Pattern LINK =
+            Pattern.compile("<svg\\b.*?</svg>|<a href=\"([^\"]*)\"[^>]*>.*?</a>", Pattern.DOTALL);
     private static final Pattern ENTRY = Pattern.compile("/[a-z0-9-]+/(?:log|registre)/(\\d+)");
     private static final Pattern FIGURE = Pattern.compile("(?:/[a-z0-9-]+)?/(?:figures|chiffres)/[^/]+");
     private static final String MAIN_ENDS = "</main>";
@@ -28,7 +30,7 @@ record Endnotes(String origin, Speech speech) {
         StringBuilder numbered = new StringBuilder(page.length() + 4096);
         int done = 0;
         while (link.find()) {
-            String note = note(link.group(1));
+            String note = link.group(1) == null ? "" : note(link.group(1));
             if (!note.isEmpty()) {
                 Integer number = notes.computeIfAbsent(note, _ -> notes.size() + 1);
                 numbered.append(page, done, link.end())

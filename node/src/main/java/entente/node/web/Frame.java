@@ -22,6 +22,7 @@ public record Frame(
         @Nullable String print,
         List<Step> menu,
         List<Step> trail,
+        List<Step> local,
         @Nullable Times times,
         @Nullable Taking taking) {
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What every page is drawn from: the record as far as it may be seen, and the language and time that the address
 /// asks for.
@@ -76,7 +77,7 @@ record Scene(
         return frame(subject, title, trail, links.to(subject), other.to(subject));
     }
 
-    /// The frame of a page that stands at addresses of its own, such as one that compares.
+    /// The frame of a page that stands at addresses of its own, such as one that answers a question.
     Frame frame(Subject subject, String title, List<Step> trail, String here, String other) {
         boolean dated = subject.dated();
         return new Frame(
@@ -94,8 +95,43 @@ record Scene(
                 dated ? links.to(subject, Format.PRINT) : null,
                 menu(subject),
                 trail,
+                local(subject),
                 dated ? times(subject) : null,
-                cited(subject) && here.equals(links.to(subject)) ? Taking.of(this, subject) : null);
+                cited(subject) ? Taking.of(this, subject) : null);
+    }
+
+    /// The frame of a page that says what changed in a subject since an earlier time.
+    Frame comparing(Scene since, Subject subject, String title, List<Step> trail) {
+        When from = since.when();
+        return new Frame(
+                speech,
+                links,
+                subject,
+                title,
+                links.since(from, subject, Format.HTML),
+                links.in(speech.language().other()).since(from, subject, Format.HTML),
+                links.today().to(subject),
+                say("You are comparing two times: ", "Vous comparez deux moments\u00A0: ")
+                        + since.moment()
+                        + say(" and ", " et ")
+                        + moment()
+                        + ".",
+                speech.day(day),
+                checkpoint(),
+                assets,
+                links.since(from, subject, Format.PRINT),
+                menu(subject),
+                trail,
+                local(subject),
+                new Times(times(subject).notable(), null, null, null, true),
+                null);
+    }
+
+    /// The time that the page speaks of, in words.
+    String moment() {
+        Long size = when().size();
+        return speech.day(day)
+                + (size == null ? "" : say(" (checkpoint ", " (point de contrôle ") + speech.number(size) + ")");
     }
 
     /// The frame of a page that speaks of no time.
@@ -114,6 +150,7 @@ record Scene(
                 assets,
                 null,
                 menu(new Subject.Find()),
+                List.of(),
                 List.of(),
                 null,
                 null);
@@ -189,8 +226,36 @@ record Scene(
                 item(say("Money", "Argent"), new Subject.Money(null), subject),
                 item(say("Promises", "Promesses"), new Subject.Promises(null), subject),
                 item(say("Figures", "Chiffres"), new Subject.Figures(null), subject),
+                item(say("Timeline", "Chronologie"), new Subject.Timeline(null, null), subject),
+                item(say("Map", "Carte"), new Subject.Chart(null), subject),
                 item(say("Standings", "États"), new Subject.Glossary(), subject),
-                item(say("Verify", "Vérifier"), new Subject.Verify(), subject));
+                item(say("Verify", "Vérifier"), new Subject.Verify(), subject),
+                item(say("Data", "Données"), new Subject.Data(null), subject));
+    }
+
+    /// The pages about the one agreement that a subject belongs to.
+    private List<Step> local(Subject subject) {
+        return of(subject)
+                .filter(_ -> subject.dated())
+                .map(agreement -> Stream.of(
+                                new Step(
+                                        say("The text", "Le texte"),
+                                        links.agreement(agreement.id()),
+                                        subject instanceof Subject.OneAgreement),
+                                new Step(
+                                        say("Its money", "Son argent"),
+                                        links.to(new Subject.Money(agreement.id())),
+                                        subject instanceof Subject.Money),
+                                new Step(
+                                        say("Its figures", "Ses chiffres"),
+                                        links.to(new Subject.Figures(agreement.id())),
+                                        subject instanceof Subject.Figures),
+                                new Step(
+                                        say("Its timeline", "Sa chronologie"),
+                                        links.to(new Subject.Timeline(agreement.id(), null)),
+                                        subject instanceof Subject.Timeline))
+                        .toList())
+                .orElse(List.of());
     }
 
     private Step item(String name, Subject leads, Subject at) {

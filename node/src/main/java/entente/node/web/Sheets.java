@@ -75,7 +75,7 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
 
     private Optional<Sheet> timeline(Subject subject, @Nullable String id, @Nullable Integer number) {
         if (id == null) {
-            return Optional.of(new TimelineSheet(scene, null, null, origin));
+            return Optional.of(new TimelineSheet(scene, null, null));
         }
         return agreement(
                 subject,
@@ -85,8 +85,7 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                         : new TimelineSheet(
                                 scene,
                                 agreement,
-                                number == null ? null : agreement.clauses().get(number - 1),
-                                origin));
+                                number == null ? null : agreement.clauses().get(number - 1)));
     }
 
     private Sheet before(Subject subject, Agreement agreement) {

@@ -9,7 +9,6 @@ import entente.node.draw.StepLine;
 import entente.node.web.Views.FactLink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// How one commitment stood over time: a line and a table of the same changes. Where there was no change, `unchanged`
 /// says so in a sentence and there is neither; else it is empty. `wide` and `narrow` are the line for a page and for a
@@ -82,12 +81,12 @@ public record StandingHistory(String unchanged, String wide, String narrow, List
                 history.until());
     }
 
-    /// The lines of a clause's commitments below each other. Nothing where no standing ever changed.
-    static Optional<Drawing> picture(Scene scene, Agreement agreement, Clause clause) {
+    /// The lines of a clause's commitments below each other.
+    static Drawing picture(Scene scene, Agreement agreement, Clause clause) {
         List<Drawing> lines = new ArrayList<>();
         for (Commitment commitment : clause.commitments()) {
             History history = History.of(scene.register(), commitment.id(), scene.day());
-            if (history.steps().size() > 1) {
+            if (!history.steps().isEmpty()) {
                 lines.add(line(scene, agreement, commitment, history).draw(Pictures.WIDE));
             }
         }
@@ -96,6 +95,6 @@ public record StandingHistory(String unchanged, String wide, String narrow, List
                 + agreement.number(clause)
                 + " – "
                 + scene.asOf();
-        return lines.isEmpty() ? Optional.empty() : Optional.of(Drawing.below(title, lines));
+        return Drawing.below(title, lines);
     }
 }

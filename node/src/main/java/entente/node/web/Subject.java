@@ -112,7 +112,7 @@ public sealed interface Subject {
         return switch (this) {
             case Agreements _ -> List.of(Format.XLSX, Format.CSV, Format.JSON, Format.ATOM);
             case OneAgreement _ -> List.of(Format.PDF, Format.XLSX, Format.CSV, Format.JSON, Format.ATOM);
-            case OneClause _ -> List.of(Format.XLSX, Format.CSV, Format.JSON, Format.ATOM, Format.EMBED);
+            case OneClause _ -> List.of(Format.XLSX, Format.CSV, Format.JSON, Format.ATOM, Format.SVG, Format.EMBED);
             case Data(var table) ->
                 table == null
                         ? List.of(Format.XLSX, Format.JSON, Format.TTL, Format.JSONLD)

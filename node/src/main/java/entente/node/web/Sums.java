@@ -1,7 +1,9 @@
 package entente.node.web;
 
+import entente.agreement.Account;
 import entente.agreement.Agreement;
 import entente.agreement.Figure.Stage;
+import entente.agreement.Ledger;
 import entente.agreement.Standing;
 import entente.agreement.Totals;
 import entente.node.web.MoneyLines.Phrase;
@@ -78,15 +80,21 @@ record Sums(Scene scene) {
         return scene.links().to(new Subject.OneFigure(agreement.id(), name.toString()));
     }
 
-    /// How much has been paid, and of how much, in one or two sentences. Each sum leads to its receipt.
-    List<Phrase> paid(Agreement agreement) {
-        List<Phrase> sentence = new ArrayList<>(at(agreement, Stage.PAID));
+    /// How much has been paid, and of how much, in one sentence: by one agreement, or by all where it is null. Each
+    /// sum leads to its receipt.
+    List<Phrase> paid(@Nullable Agreement agreement) {
+        List<Account> accounts = (agreement == null
+                        ? Ledger.of(scene.register(), scene.day())
+                        : Ledger.of(scene.register(), agreement, scene.day()))
+                .accounts();
+        String id = agreement == null ? null : agreement.id();
+        List<Phrase> sentence = new ArrayList<>(at(accounts, id, Stage.PAID));
         sentence.add(new Phrase(
                 sentence.isEmpty()
                         ? scene.say("No payment has been published", "Aucun versement n’a été publié")
                         : scene.say(" paid, by published figures", " payés, d’après les chiffres publiés")));
         sentence.add(new Phrase(scene.say("; ", "\u202F; ")));
-        List<Phrase> promised = at(agreement, Stage.PROMISED);
+        List<Phrase> promised = at(accounts, id, Stage.PROMISED);
         sentence.addAll(promised);
         sentence.add(new Phrase(
                 promised.isEmpty()
@@ -95,17 +103,17 @@ record Sums(Scene scene) {
         return sentence;
     }
 
-    private List<Phrase> at(Agreement agreement, Stage stage) {
+    private List<Phrase> at(List<Account> accounts, @Nullable String agreement, Stage stage) {
         List<Phrase> sums = new ArrayList<>();
-        for (Totals.Total total :
-                Totals.of(scene.register(), agreement, scene.day()).totals()) {
-            if (total.stage() == stage) {
+        for (Account account : accounts) {
+            if (account.stage() == stage && !account.added().isEmpty()) {
                 if (!sums.isEmpty()) {
                     sums.add(new Phrase(scene.say(" and ", " et ")));
                 }
+                FigureName name = new FigureName.Total(stage, account.amount().currency());
                 sums.add(new Phrase(
-                        scene.speech().bounded(total.bound(), scene.speech().money(total.amount())),
-                        address(agreement, total)));
+                        scene.speech().bounded(account.bound(), scene.speech().money(account.amount())),
+                        scene.links().to(new Subject.OneFigure(agreement, name.toString()))));
             }
         }
         return sums;

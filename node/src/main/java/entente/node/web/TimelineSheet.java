@@ -119,10 +119,7 @@ public record TimelineSheet(
 
     @Override
     public Optional<String> picture() {
-        List<Fact> facts = facts();
-        return facts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Pictures(scene).alone(timeline(facts).draw(Pictures.WIDE), subject()));
+        return Optional.of(new Pictures(scene).alone(timeline(facts()).draw(Pictures.WIDE), subject()));
     }
 
     @Override

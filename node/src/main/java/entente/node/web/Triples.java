@@ -82,9 +82,14 @@ record Triples(List<Resource> resources) {
 
     String turtle() {
         StringBuilder out = new StringBuilder();
-        PREFIXES.forEach((prefix, iri) -> out.append("@prefix ").append(prefix).append(": <").append(iri).append("> .\n"));
+        PREFIXES.forEach((prefix, iri) ->
+                out.append("@prefix ").append(prefix).append(": <").append(iri).append("> .\n"));
         for (Resource resource : resources) {
-            out.append("\n<").append(resource.iri).append("> ").append(body(resource)).append(" .\n");
+            out.append("\n<")
+                    .append(resource.iri)
+                    .append("> ")
+                    .append(body(resource))
+                    .append(" .\n");
         }
         return out.toString();
     }

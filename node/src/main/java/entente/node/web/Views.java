@@ -18,7 +18,14 @@ public final class Views {
     public record AgreementRow(
             String title, String address, String signed, String counts, List<Tally> tallies, List<MoneyRow> money) {}
 
-    public record Agreements(Frame frame, List<AgreementRow> rows, List<Tally> tallies, int commitments, int facts) {}
+    public record Agreements(
+            Frame frame,
+            List<AgreementRow> rows,
+            List<Tally> tallies,
+            List<MoneyLines.Phrase> paid,
+            String moneyAddress,
+            int commitments,
+            int facts) {}
 
     /// A fact in one line: when it was published, what it says, its entry.
     public record Report(String reported, String says, FactLink fact) {}

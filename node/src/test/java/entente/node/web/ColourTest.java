@@ -33,7 +33,7 @@ class ColourTest {
 
     private static final Path CHIP = Path.of("src/main/jte/part/chip.jte");
 
-    private enum Scheme {
+    enum Scheme {
         LIGHT,
         DARK
     }
@@ -97,8 +97,15 @@ class ColourTest {
     private static double[] oklab(double[] rgb) {
         double[] cones = times(
                 new double[] {
-                    0.4122214708, 0.5363325363, 0.0514459929, 0.2119034982, 0.6806995451, 0.1073969566, 0.0883024619,
-                    0.2817188376, 0.6299787005
+                    0.4122214708,
+                    0.5363325363,
+                    0.0514459929,
+                    0.2119034982,
+                    0.6806995451,
+                    0.1073969566,
+                    0.0883024619,
+                    0.2817188376,
+                    0.6299787005
                 },
                 rgb);
         for (int i = 0; i < 3; i++) {
@@ -106,8 +113,15 @@ class ColourTest {
         }
         return times(
                 new double[] {
-                    0.2104542553, 0.7936177850, -0.0040720468, 1.9779984951, -2.4285922050, 0.4505937099, 0.0259040371,
-                    0.7827717662, -0.8086757660
+                    0.2104542553,
+                    0.7936177850,
+                    -0.0040720468,
+                    1.9779984951,
+                    -2.4285922050,
+                    0.4505937099,
+                    0.0259040371,
+                    0.7827717662,
+                    -0.8086757660
                 },
                 cones);
     }
@@ -199,7 +213,10 @@ class ColourTest {
     @Test
     void colour_is_named_in_one_place() {
         String rules = SHEET.substring(SHEET.indexOf("*, *::before"), SHEET.indexOf("@layer print {"));
-        assertThat(Pattern.compile("#[0-9a-fA-F]{3,8}\\b").matcher(rules).results().map(found -> found.group()))
+        assertThat(Pattern.compile("#[0-9a-fA-F]{3,8}\\b")
+                        .matcher(rules)
+                        .results()
+                        .map(found -> found.group()))
                 .isEmpty();
     }
 

@@ -30,4 +30,10 @@ class EndnotesTest {
         assertThat(NOTES.on(page)).isEqualTo(page);
         assertThat(NOTES.on("no page")).isEqualTo("no page");
     }
+
+    @Test
+    void a_picture_is_left_whole() {
+        String page = page("<svg><a href=\"/calais-2014/log/17\"><path d=\"M0 0\"/></a></svg>");
+        assertThat(NOTES.on(page)).isEqualTo(page);
+    }
 }
