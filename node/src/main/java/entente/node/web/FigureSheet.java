@@ -24,8 +24,7 @@ public record FigureSheet(
         Scene scene,
         @Nullable Agreement agreement,
         Total total,
-        @Nullable OfYear year,
-        String origin) implements Sheet {
+        @Nullable OfYear year) implements Sheet {
     /// What the template is given.
     public record View(
             Frame frame,

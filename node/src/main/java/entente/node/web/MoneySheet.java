@@ -9,8 +9,6 @@ import entente.agreement.Ledger;
 import entente.agreement.Line;
 import entente.agreement.Line.Label;
 import entente.agreement.Recount;
-import entente.agreement.Recount.Cause;
-import entente.agreement.Recount.Outcome;
 import entente.agreement.Years;
 import entente.agreement.Years.Slot;
 import entente.node.export.Table;
@@ -20,12 +18,10 @@ import entente.terms.Language;
 import entente.terms.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The money of one agreement, or of all where it is null: by stage, by year, from payer to payee, every sum, and
@@ -46,7 +42,7 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
             List<FlowTable> flows,
             List<MoneyLines.Row> sums,
             @Nullable String recountsLine,
-            List<RecountRow> recounts,
+            List<RecountCards.Row> recounts,
             List<String> limits) {}
 
     /// One stage and currency.
@@ -68,17 +64,6 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
             @Nullable String narrow) {}
 
     public record FlowRow(String payer, String purpose, String payee, String amount, String sums) {}
-
-    /// A published total and what the record makes of it.
-    public record RecountRow(
-            MoneyLines.Row published,
-            @Nullable Phrase remade,
-            @Nullable String difference,
-            String outcome,
-            List<MoneyLines.Row> parts,
-            List<DoubtRow> doubts) {}
-
-    public record DoubtRow(MoneyLines.Row line, String why) {}
 
     @Override
     public String template() {
@@ -122,7 +107,8 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
     public Object view() {
         Ledger ledger = lines().ledger();
         String id = lines().id();
-        List<Recount> recounts = recounts(ledger).toList();
+        RecountCards cards = new RecountCards(lines());
+        List<Recount> recounts = cards.recounts();
         List<Step> trail = new ArrayList<>(List.of(scene.home()));
         if (agreement != null) {
             trail.add(scene.step(agreement));
@@ -143,16 +129,9 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                         .map(this::flow)
                         .toList(),
                 lines().rows(MoneyLines.dated(ledger.lines())),
-                tally(recounts),
-                recounts.stream().map(this::recount).toList(),
+                cards.tally(recounts),
+                recounts.stream().map(cards::row).toList(),
                 limits(ledger));
-    }
-
-    private Stream<Recount> recounts(Ledger ledger) {
-        Ledger all = agreement == null ? ledger : Ledger.of(scene.register(), scene.day());
-        return Recount.of(all).stream()
-                .filter(one -> agreement == null || one.published().agreements().contains(agreement.id()))
-                .sorted(Comparator.comparing(Recount::outcome));
     }
 
     // The answer.
@@ -217,7 +196,9 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                                     "other published figures of payments are",
                                     "autre chiffre publié de versement n’est",
                                     "autres chiffres publiés de versements ne sont")
-                    + say(" not added; each says why below.", " pas additionnés ; chacun dit pourquoi plus bas."))));
+                    + say(
+                            " not added; each says why below.",
+                            " pas additionnés\u202F; chacun dit pourquoi plus bas."))));
         }
         return sentences;
     }
@@ -379,88 +360,6 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
         return label instanceof Label.NotKnown ? null : end(band, label);
     }
 
-    // Published totals.
-
-    /// How many of them meet, and how many nobody can make again; null where there is none.
-    private @Nullable String tally(List<Recount> recounts) {
-        if (recounts.isEmpty()) {
-            return null;
-        }
-        long meet =
-                recounts.stream().filter(one -> one.outcome() == Outcome.MEETS).count();
-        long differ = recounts.stream()
-                .filter(one -> one.outcome() == Outcome.DIFFERS)
-                .count();
-        return say("Of ", "Sur ")
-                + speech().count(
-                                recounts.size(),
-                                "published total",
-                                "published totals",
-                                "total publié",
-                                "totaux publiés")
-                + ", "
-                + speech().number(meet)
-                + say(" met by the sums on record, ", " concordant avec les sommes du registre, ")
-                + speech().number(differ)
-                + say(" not met, ", " non, et ")
-                + speech().number(recounts.size() - meet - differ)
-                + say(
-                        " that cannot be made again: the single sums were never published, or not for that time.",
-                        " impossibles à refaire : les sommes qui le composent n’ont jamais été publiées, ou pas pour cette période.");
-    }
-
-    private RecountRow recount(Recount recount) {
-        Outcome outcome = recount.outcome();
-        boolean made = outcome == Outcome.MEETS || outcome == Outcome.DIFFERS;
-        Money difference = recount.difference();
-        return new RecountRow(
-                lines().row(recount.published()),
-                made ? new Phrase(speech().bounded(recount.bound(), speech().money(recount.remade()))) : null,
-                outcome == Outcome.DIFFERS
-                        ? speech().money(new Money(Math.abs(difference.minor()), difference.currency()))
-                                + (difference.minor() > 0
-                                        ? say(" short of what was published", " de moins que le chiffre publié")
-                                        : say(" above what was published", " de plus que le chiffre publié"))
-                        : null,
-                outcome(outcome),
-                lines().rows(recount.parts()),
-                recount.doubts().stream()
-                        .map(doubt -> new DoubtRow(
-                                lines().row(doubt.line()),
-                                speech().list(doubt.causes().stream()
-                                        .map(cause -> why(doubt.line(), cause))
-                                        .toList())))
-                        .toList());
-    }
-
-    private String outcome(Outcome outcome) {
-        return switch (outcome) {
-            case MEETS -> say("They meet.", "Ils concordent.");
-            case DIFFERS -> say("They do not meet.", "Ils ne concordent pas.");
-            case NO_PARTS ->
-                say(
-                        "The record holds no single sum that surely lies in it.",
-                        "Le registre ne contient aucune somme qui y soit sûrement comprise.");
-            case NO_TIME -> say("The source does not say over what time.", "La source ne dit pas sur quelle période.");
-        };
-    }
-
-    private String why(Line line, Cause cause) {
-        return switch (cause) {
-            case REFUSED ->
-                speech().words(Objects.requireNonNull(line.refused()).title());
-            case TIME ->
-                say(
-                        "its time and that of the total only overlap",
-                        "sa période et celle du total ne font que se recouper");
-            case SCOPE ->
-                say(
-                        "the total names another payer, purpose or payee",
-                        "le total nomme un autre payeur, objet ou destinataire");
-            case CURRENCY -> say("another currency, and nothing is converted", "autre devise, et rien n’est converti");
-        };
-    }
-
     // Limits.
 
     private List<String> limits(Ledger ledger) {
@@ -473,7 +372,7 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                         + speech().number(refused)
                         + say(
                                 " are not added: they repeat others, add others up, report a promise, or may lie inside another.",
-                                " ne sont pas additionnés : ils en répètent ou en totalisent d’autres, font état d’une promesse, ou peuvent être compris dans un autre."));
+                                " ne sont pas additionnés\u00A0: ils en répètent ou en totalisent d’autres, font état d’une promesse, ou peuvent être compris dans un autre."));
         long approximate = ledger.lines().stream()
                 .filter(line -> line.when() != null
                         && Objects.requireNonNull(line.when()).approximate())
@@ -497,16 +396,16 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                                             "chiffres se rapportent")
                             + say(
                                     " on more than one agreement. Across all agreements each is counted once, so that the totals of single agreements cannot be added to each other.",
-                                    " à plus d’un accord. Pour l’ensemble des accords, chacun n’est compté qu’une fois : les totaux des accords ne s’additionnent donc pas entre eux."));
+                                    " à plus d’un accord. Pour l’ensemble des accords, chacun n’est compté qu’une fois\u00A0: les totaux des accords ne s’additionnent donc pas entre eux."));
         }
         limits.add(
                 say(
                         "Sums are as published, often rounded by their sources; none is converted into another currency.",
-                        "Les sommes sont celles qui ont été publiées, souvent arrondies par leurs sources ; aucune n’est convertie."));
+                        "Les sommes sont celles qui ont été publiées, souvent arrondies par leurs sources\u202F; aucune n’est convertie."));
         limits.add(
                 say(
                         "The UK financial year ends on 31 March and the French year on 31 December: the same payment can fall in years of different names. A sum that spans years is never spread over them.",
-                        "L’exercice britannique s’achève le 31 mars et l’année française le 31 décembre : un même versement peut relever d’années différentes. Une somme qui couvre plusieurs années n’est jamais répartie."));
+                        "L’exercice britannique s’achève le 31 mars et l’année française le 31 décembre\u00A0: un même versement peut relever d’années différentes. Une somme qui couvre plusieurs années n’est jamais répartie."));
         limits.add(
                 say(
                         "Where nothing is on record, nothing was found in public sources. That is not to say that nothing was paid.",

@@ -22,7 +22,7 @@ record MoneyTable(MoneyLines lines) {
                     "Ligne",
                     Kind.TEXT,
                     "Name of the sum: fact and place in it, or commitment.",
-                    "Nom de la somme : fait et rang, ou engagement."),
+                    "Nom de la somme\u00A0: fait et rang, ou engagement."),
             column(
                     "added",
                     "Added",
@@ -36,7 +36,7 @@ record MoneyTable(MoneyLines lines) {
                     "Pourquoi non",
                     Kind.TEXT,
                     "Why it is not added; empty where it is.",
-                    "Pourquoi elle n’est pas additionnée ; vide si elle l’est."),
+                    "Pourquoi elle n’est pas additionnée\u202F; vide si elle l’est."),
             column("stage", "Stage", "Stade", Kind.TEXT, "How far the sum has come.", "Où en est la somme."),
             column("amount", "Amount", "Montant", Kind.MONEY, "As published.", "Tel que publié."),
             column(
@@ -52,7 +52,7 @@ record MoneyTable(MoneyLines lines) {
                     "Date du monde",
                     Kind.PERIOD,
                     "When it was so; of a promise, when it is to be paid.",
-                    "Quand cela fut ; pour une promesse, quand elle est à verser."),
+                    "Quand cela fut\u202F; pour une promesse, quand elle est à verser."),
             column("payer", "Payer", "Payeur", Kind.TEXT, "Who pays.", "Qui paie."),
             column("purpose", "Purpose", "Objet", Kind.TEXT, "For what.", "Pour quoi."),
             column("payee", "Payee", "Destinataire", Kind.TEXT, "To whom.", "À qui."),
@@ -62,7 +62,7 @@ record MoneyTable(MoneyLines lines) {
                     "Clauses",
                     Kind.TEXT,
                     "What it bears on: agreement and number of the clause.",
-                    "Ce à quoi elle se rapporte : accord et numéro de clause."),
+                    "Ce à quoi elle se rapporte\u00A0: accord et numéro de clause."),
             column("publisher", "Publisher", "Publié par", Kind.TEXT, "Who published it.", "Qui l’a publiée."),
             column(
                     "grade",
@@ -81,7 +81,7 @@ record MoneyTable(MoneyLines lines) {
             column("proof", "Proof", "Preuve", Kind.LINK, "The receipt of that entry.", "Le reçu de cette entrée."));
 
     private static Column column(String key, String en, String fr, Kind kind, String meaning, String sens) {
-        return new Column(key, new Words(en, fr), kind, new Words(meaning, Speech.spaced(sens)));
+        return new Column(key, new Words(en, fr), kind, new Words(meaning, sens));
     }
 
     Table of(Collection<Line> some) {

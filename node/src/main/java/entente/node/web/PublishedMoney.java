@@ -30,7 +30,6 @@ record PublishedMoney(Scene scene) {
 
     Map<String, Object> money(@Nullable Agreement agreement) {
         Ledger ledger = new MoneyLines(scene, agreement).ledger();
-        Ledger all = agreement == null ? ledger : Ledger.of(scene.register(), scene.day());
         Map<String, Object> page = head(agreement);
         page.put("accounts", ledger.accounts().stream().map(this::account).toList());
         List<Object> years = new ArrayList<>();
@@ -46,11 +45,8 @@ record PublishedMoney(Scene scene) {
                         .toList());
         page.put(
                 "recounts",
-                Recount.of(all).stream()
-                        .filter(one -> agreement == null
-                                || one.published().agreements().contains(agreement.id()))
-                        .map(PublishedMoney::recount)
-                        .toList());
+                new RecountCards(new MoneyLines(scene, agreement))
+                        .recounts().stream().map(PublishedMoney::recount).toList());
         return page;
     }
 

@@ -55,8 +55,8 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
     private Sheet figure(@Nullable Agreement agreement, FigureName name) {
         return switch (name) {
             case FigureName.Count(var standing) -> new CountSheet(scene, agreement, standing);
-            case FigureName.Total total -> new FigureSheet(scene, agreement, total, null, origin);
-            case FigureName.OfYear year -> new FigureSheet(scene, agreement, year.total(), year, origin);
+            case FigureName.Total total -> new FigureSheet(scene, agreement, total, null);
+            case FigureName.OfYear year -> new FigureSheet(scene, agreement, year.total(), year);
         };
     }
 

@@ -273,8 +273,7 @@ public record Speech(Language language) {
         return language == Language.ENGLISH ? english : spaced(french);
     }
 
-    /// French with the spaces that its punctuation asks for.
-    static String spaced(String french) {
+    private static String spaced(String french) {
         return french.replace(" :", FIXED + ":")
                 .replace(" ;", NARROW + ";")
                 .replace(" !", NARROW + "!")
