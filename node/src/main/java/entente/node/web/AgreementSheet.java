@@ -74,6 +74,7 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
                 sums.tallies(agreement.id(), standings),
                 sums.paid(agreement),
                 scene.links().to(new Subject.Money(agreement.id())),
+                scene.links().to(new Subject.Figures(agreement.id())),
                 sums.money(agreement),
                 clauses.stream().map(clause -> clauseCard(clause)).toList(),
                 latest(),

@@ -37,6 +37,7 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
             String answer,
             @Nullable String none,
             List<FactLink> views,
+            List<FactLink> forms,
             List<FactLink> signed,
             List<FactLink> clauses,
             List<StandingRow> standings,
@@ -157,6 +158,10 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
                 List.of(
                         new FactLink(before.moment(), before.links().to(subject)),
                         new FactLink(after.moment(), after.links().to(subject))),
+                Stream.of(Format.XLSX, Format.CSV, Format.JSON)
+                        .map(form -> new FactLink(
+                                form.name(), after.links().since(before.when(), subject, form)))
+                        .toList(),
                 changes.agreements().stream()
                         .map(one -> new FactLink(
                                 speech().words(one.title()) + ", " + speech().period(one.signed()),
@@ -252,7 +257,7 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
                 new FactLink(
                         scope instanceof Scope.Everything ? speech().words(agreement.title()) + ", " + number : number,
                         after.links().clause(agreement, clause)),
-                speech().words(moved.commitment().does()),
+                CommitmentCards.sentence(moved.commitment(), speech()),
                 Chip.of(moved.from().standing(), speech()),
                 said(moved.from()),
                 Chip.of(moved.to().standing(), speech()),

@@ -34,17 +34,23 @@ record CommitmentCards(Register register, Wording wording, Speech speech, LocalD
                 wording.money(commitment).orElse(null),
                 evidence(commitment, proof, bearing),
                 who.isEmpty() ? others : others.isEmpty() ? who : who + ", " + others,
-                subject(commitment, others),
+                subject(commitment, speech),
                 commitment.missing() == null ? null : speech.words(commitment.missing()));
     }
 
-    private String subject(Commitment commitment, String others) {
+    /// Who owes it and what they owe, as one sentence without its stop.
+    static String sentence(Commitment commitment, Speech speech) {
+        return subject(commitment, speech) + " " + speech.words(commitment.does());
+    }
+
+    private static String subject(Commitment commitment, Speech speech) {
+        String others = commitment.others() == null ? "" : speech.words(commitment.others());
         String who = speech.subject(commitment.who());
         if (others.isEmpty()) {
             return who;
         }
         String capital = Character.toUpperCase(others.charAt(0)) + others.substring(1);
-        return who.isEmpty() ? capital : who + say(" and ", " et ") + others;
+        return who.isEmpty() ? capital : who + speech.say(" and ", " et ") + others;
     }
 
     private String evidence(Commitment commitment, Proof proof, int bearing) {

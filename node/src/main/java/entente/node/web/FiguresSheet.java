@@ -122,14 +122,20 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
     }
 
     private List<FactLink> elsewhere() {
-        return agreement == null
-                ? scene.agreements().stream()
-                        .map(one -> new FactLink(
-                                speech().words(one.title()), scene.links().to(new Subject.Figures(one.id()))))
-                        .toList()
-                : List.of(new FactLink(
-                        say("The figures of all agreements", "Les chiffres de tous les accords"),
-                        scene.links().to(new Subject.Figures(null))));
+        List<FactLink> ways = new ArrayList<>();
+        ways.add(new FactLink(
+                say("Published totals against the parts on record", "Les totaux publiés face aux parties consignées"),
+                scene.links().to(new Subject.Money(agreement))));
+        if (agreement == null) {
+            scene.agreements()
+                    .forEach(one -> ways.add(new FactLink(
+                            speech().words(one.title()), scene.links().to(new Subject.Figures(one.id())))));
+        } else {
+            ways.add(new FactLink(
+                    say("The figures of all agreements", "Les chiffres de tous les accords"),
+                    scene.links().to(new Subject.Figures(null))));
+        }
+        return ways;
     }
 
     private String answer(Figures figures) {

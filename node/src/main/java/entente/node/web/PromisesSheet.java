@@ -8,7 +8,7 @@ import entente.agreement.Theme.Strand;
 import entente.node.export.Table;
 import entente.node.web.Views.FactLink;
 import entente.node.web.Views.Tally;
-import entente.terms.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +98,14 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
                         theme == null ? List.of(scene.home()) : List.of(scene.home(), all)),
                 title(),
                 theme == null || themes.isEmpty() ? answer(themes) : answer(themes.getFirst()),
-                theme == null ? themes.stream().map(this::row).toList() : List.of(),
+                theme == null
+                        ? themes.stream()
+                                .sorted(Comparator.comparingInt(PromisesSheet::longest)
+                                        .reversed()
+                                        .thenComparing(Theme::name))
+                                .map(this::row)
+                                .toList()
+                        : List.of(),
                 strands.stream().filter(Strand::repeated).map(this::card).toList(),
                 strands.stream()
                         .filter(strand -> !strand.repeated())
@@ -136,10 +143,7 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
         int made =
                 one.strands().stream().mapToInt(strand -> strand.made().size()).sum();
         long again = one.strands().stream().filter(Strand::repeated).count();
-        int most = one.strands().stream()
-                .mapToInt(strand -> strand.made().size())
-                .max()
-                .orElse(0);
+        int most = longest(one);
         String count = speech().count(made, "commitment", "commitments", "engagement", "engagements");
         if (again == 0) {
             return count
@@ -162,6 +166,14 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
                         : say(", one of them ", ", l’une d’elles ")
                                 + speech().count(most, "time", "times", "fois", "fois"))
                 + ".";
+    }
+
+    /// How often the promise of a theme was made that was made most often.
+    private static int longest(Theme one) {
+        return one.strands().stream()
+                .mapToInt(strand -> strand.made().size())
+                .max()
+                .orElse(0);
     }
 
     private ThemeRow row(Theme one) {
@@ -197,8 +209,6 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
     private Line line(Made made) {
         Commitment commitment = made.commitment();
         Theme.Before before = made.before();
-        String who = speech().subject(commitment.who());
-        Words others = commitment.others();
         return new Line(
                 speech().period(
                                 made.clause().since() == null
@@ -208,9 +218,7 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
                         say("clause ", "clause ") + made.agreement().number(made.clause()),
                         scene.links().clause(made.agreement(), made.clause())),
                 speech().words(made.agreement().title()),
-                (who.isEmpty() && others != null ? speech().words(others) : who)
-                        + " "
-                        + speech().words(commitment.does()),
+                CommitmentCards.sentence(commitment, speech()),
                 commitment.promised() == null ? null : speech().figure(commitment.promised()),
                 before == null ? null : speech().day(before.day()),
                 before == null ? null : Chip.of(before.standing(), speech()),

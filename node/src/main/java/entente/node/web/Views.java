@@ -43,6 +43,7 @@ public final class Views {
             List<Tally> tallies,
             List<MoneyLines.Phrase> paid,
             String moneyAddress,
+            String figuresAddress,
             List<MoneyRow> money,
             List<ClauseCard> clauses,
             List<Report> latest,
