@@ -15,7 +15,7 @@ record Endnotes(String origin, Speech speech) {
     private static final Pattern LINK =
             Pattern.compile("<svg\\b.*?</svg>|<a href=\"([^\"]*)\"[^>]*>.*?</a>", Pattern.DOTALL);
     private static final Pattern ENTRY = Pattern.compile("/[a-z0-9-]+/(?:log|registre)/(\\d+)");
-    private static final Pattern FIGURE = Pattern.compile("(?:/[a-z0-9-]+)?/(?:figures|chiffres)/[^/]+");
+    private static final Pattern FIGURE = Pattern.compile("(?:/[a-z0-9-]+)?/(?:figures|chiffres)/[^/.]+");
     private static final String MAIN_ENDS = "</main>";
 
     /// The page with its notes. A page without such links is given back as it is.

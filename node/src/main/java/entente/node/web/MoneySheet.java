@@ -117,7 +117,7 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                 scene.frame(new Subject.Money(id), title() + (agreement == null ? "" : " – " + lines().title()), trail),
                 title(),
                 lines().title(),
-                answer(ledger),
+                answer(ledger, List.of(Stage.PROMISED, Stage.ALLOCATED, Stage.PAID)),
                 unknown(ledger),
                 ledger.accounts().stream().map(this::stage).toList(),
                 Years.CALENDARS.stream()
@@ -136,9 +136,14 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
 
     // The answer.
 
-    private List<Phrase> answer(Ledger ledger) {
+    /// What has been paid, and of how much, for the head of another page.
+    List<Phrase> paid() {
+        return answer(lines().ledger(), List.of(Stage.PAID, Stage.PROMISED));
+    }
+
+    private List<Phrase> answer(Ledger ledger, List<Stage> stages) {
         List<Phrase> answer = new ArrayList<>();
-        for (Stage stage : List.of(Stage.PROMISED, Stage.ALLOCATED, Stage.PAID)) {
+        for (Stage stage : stages) {
             List<Account> accounts = ledger.accounts().stream()
                     .filter(account -> account.stage() == stage)
                     .toList();

@@ -75,7 +75,7 @@ enum TestedBesides {
             List.of("3.1.1"),
             List.of("8.3", "8.4")),
     NO_SCRIPT(
-            "ReadersTest.a_first_move_ends_where_it_should",
+            "ReadersTest.a_journalist_gets_from_a_count_to_a_citation_that_stays",
             new Words(
                     "What readers come to do is done once with scripts and once without.",
                     "Ce que les lecteurs viennent faire est fait une fois avec scripts et une fois sans."),
