@@ -38,6 +38,7 @@ public record Theme(String name, List<Strand> strands) {
             @Nullable Before before,
             Proof now) {}
 
+    /// How it stood on the day on which it was promised again.
     public record Before(LocalDate day, Standing standing) {}
 
     /// All themes of the agreements that were signed by both dates, in the order of their names.

@@ -72,7 +72,7 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
                         + scene.speech()
                                 .count(standings.size(), "commitment", "commitments", "engagement", "engagements"),
                 sums.tallies(agreement.id(), standings),
-                sums.paid(agreement),
+                new MoneySheet(scene, agreement).paid(),
                 scene.links().to(new Subject.Money(agreement.id())),
                 scene.links().to(new Subject.Figures(agreement.id())),
                 sums.money(agreement),

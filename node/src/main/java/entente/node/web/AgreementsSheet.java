@@ -70,7 +70,7 @@ record AgreementsSheet(Scene scene) implements Sheet {
                 scene.frame(new Subject.Agreements(), title, List.of()),
                 rows,
                 sums.tallies(null, all),
-                sums.paid(null),
+                new MoneySheet(scene, null).paid(),
                 scene.links().to(new Subject.Money(null)),
                 all.size(),
                 (int) scene.register().facts(scene.day()).count());

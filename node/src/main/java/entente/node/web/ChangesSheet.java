@@ -142,7 +142,7 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
         String about = subject instanceof Subject.OneClause(var _, int number)
                 ? say("clause ", "clause ") + number + ", " + whole
                 : whole;
-        return say("What changed: ", "Ce qui a changé : ") + about;
+        return say("What changed: ", "Ce qui a changé\u00A0: ") + about;
     }
 
     @Override
@@ -159,8 +159,7 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
                         new FactLink(before.moment(), before.links().to(subject)),
                         new FactLink(after.moment(), after.links().to(subject))),
                 Stream.of(Format.XLSX, Format.CSV, Format.JSON)
-                        .map(form -> new FactLink(
-                                form.name(), after.links().since(before.when(), subject, form)))
+                        .map(form -> new FactLink(form.name(), after.links().since(before.when(), subject, form)))
                         .toList(),
                 changes.agreements().stream()
                         .map(one -> new FactLink(
@@ -212,7 +211,7 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
                 + before.moment()
                 + say(" to ", " au ")
                 + after.moment()
-                + say(": ", " : ")
+                + say(": ", "\u00A0: ")
                 + String.join(", ", counts)
                 + ".";
     }
@@ -230,10 +229,10 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
     private List<FactLink> clauses(Changes changes) {
         List<FactLink> clauses = new ArrayList<>();
         for (Clause clause : changes.clauses()) {
-            clauses.add(clause(clause, say("Added: ", "Ajoutée : ")));
+            clauses.add(clause(clause, say("Added: ", "Ajoutée\u00A0: ")));
         }
         for (Clause clause : changes.reworded()) {
-            clauses.add(clause(clause, say("Worded otherwise: ", "Rédigée autrement : ")));
+            clauses.add(clause(clause, say("Worded otherwise: ", "Rédigée autrement\u00A0: ")));
         }
         return clauses;
     }

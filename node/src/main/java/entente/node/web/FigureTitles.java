@@ -20,7 +20,7 @@ record FigureTitles(Scene scene) {
             case Count count -> scene.speech().words(count.unit());
             case Sum _ -> stages(thing);
         };
-        return capital(what) + scene.say(": ", " : ") + about(thing, first);
+        return capital(what) + scene.say(": ", "\u00A0: ") + about(thing, first);
     }
 
     private String stages(Thing thing) {

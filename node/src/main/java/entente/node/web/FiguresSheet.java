@@ -146,7 +146,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
         long several =
                 figures.things().stream().filter(thing -> thing.sources() > 1).count();
         return speech().count(all, "thing has", "things have", "grandeur fait", "grandeurs font")
-                + say(" been counted, promised or paid in published figures; ", " l’objet de chiffres publiés ; ")
+                + say(" been counted, promised or paid in published figures; ", " l’objet de chiffres publiés\u202F; ")
                 + speech().count(several, "of them has", "of them have", "d’entre elles a", "d’entre elles ont")
                 + say(" more than one source. ", " plus d’une source. ")
                 + (figures.differing() == 0
@@ -182,7 +182,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                     case DIFFER ->
                         say(
                                 "Compared only where unit, currency, stage and time are the same. A range, “about” or “more than” leaves room; only what no room explains is called a difference.",
-                                "On ne compare qu’à unité, devise, stade et période identiques. Une fourchette, « environ » ou « plus de » laissent de la place ; seul ce qu’aucune marge n’explique est appelé un écart.");
+                                "On ne compare qu’à unité, devise, stade et période identiques. Une fourchette, «\u00A0environ\u00A0» ou «\u00A0plus de\u00A0» laissent de la place\u202F; seul ce qu’aucune marge n’explique est appelé un écart.");
                     case NOTED ->
                         say(
                                 "The record says that these sources contradict each other, but they speak of another time, unit, currency or stage, or their words leave room for both.",
@@ -190,7 +190,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                     case NOT_COMPARED ->
                         say(
                                 "About one thing, but for other times, places or units: laid side by side, never subtracted.",
-                                "Une même grandeur, mais pour d’autres périodes, lieux ou unités : placés côte à côte, jamais soustraits.");
+                                "Une même grandeur, mais pour d’autres périodes, lieux ou unités\u00A0: placés côte à côte, jamais soustraits.");
                     case AGREE ->
                         say(
                                 "At least two sources, and no contradiction.",
@@ -198,7 +198,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                     case SINGLE ->
                         say(
                                 "Nothing to hold these against: nobody else has published the figure, as far as the record knows.",
-                                "Rien à quoi les confronter : personne d’autre n’a publié ce chiffre, à la connaissance du registre.");
+                                "Rien à quoi les confronter\u00A0: personne d’autre n’a publié ce chiffre, à la connaissance du registre.");
                 },
                 cards);
     }
@@ -263,14 +263,14 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                             + highest
                             + say(
                                     ": what is said around them leaves room for all.",
-                                    " : leurs termes laissent place à tous.");
+                                    "\u00A0: leurs termes laissent place à tous.");
         }
         if (one.apart().signum() == 0) {
             return say("From ", "De ")
                     + lowest
                     + say(" to ", " à ")
                     + highest
-                    + say(": they exclude each other.", " : ils s’excluent.");
+                    + say(": they exclude each other.", "\u00A0: ils s’excluent.");
         }
         boolean exact = one.tellings().stream()
                 .allMatch(telling -> telling.figure().bound() == Figure.Bound.EXACT
@@ -283,7 +283,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                 + lowest
                 + say(" to ", " à ")
                 + highest
-                + say(": ", " : écart ")
+                + say(": ", "\u00A0: écart ")
                 + (exact ? say("", "de ") : say("at least ", "d’au moins "))
                 + apart
                 + say(" apart", "")
@@ -301,7 +301,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
         return amount(what, one.total().figure().value())
                 + say(" is given with parts that come to ", " est donné avec des parties dont la somme est de ")
                 + amount(what, one.sum())
-                + say(": ", " : ")
+                + say(": ", "\u00A0: ")
                 + amount(what, one.missing().abs())
                 + (less ? say(" less", " de moins") : say(" more", " de plus"))
                 + ".";
@@ -339,7 +339,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
         return switch (figure) {
             case Count count -> speech().figure(count);
             case Sum sum ->
-                (stages ? speech().words(sum.stage().title()) + say(": ", " : ") : "")
+                (stages ? speech().words(sum.stage().title()) + say(": ", "\u00A0: ") : "")
                         + speech().figure(sum)
                         + (sum.role() == Figure.Role.TOTAL || sum.role() == Figure.Role.OUTSIDE
                                 ? " (" + speech().words(sum.role().title()) + ")"
@@ -353,7 +353,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                 fact.source().publisher() + " ("
                         + speech().words(fact.source().kind().title()) + "), " + published(fact.reported());
             case Teller.OfText(var of, var _, var _) ->
-                say("What the text promises: ", "Ce que le texte promet : ") + speech().words(of.title());
+                say("What the text promises: ", "Ce que le texte promet\u00A0: ") + speech().words(of.title());
         };
     }
 

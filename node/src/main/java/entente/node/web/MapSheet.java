@@ -59,7 +59,7 @@ public record MapSheet(Scene scene, MapView part) implements Sheet {
     }
 
     private String title() {
-        return say("Map: ", "Carte : ") + scene.speech().words(part.title());
+        return say("Map: ", "Carte\u00A0: ") + scene.speech().words(part.title());
     }
 
     @Override
@@ -86,7 +86,7 @@ public record MapSheet(Scene scene, MapView part) implements Sheet {
                         subject(part),
                         say(
                                 "Coastline: Natural Earth, public domain, simplified.",
-                                "Trait de côte : Natural Earth, domaine public, simplifié.")));
+                                "Trait de côte\u00A0: Natural Earth, domaine public, simplifié.")));
     }
 
     @Override
@@ -104,7 +104,7 @@ public record MapSheet(Scene scene, MapView part) implements Sheet {
                 title(),
                 say(
                         "Where the events on record took place, as far as their sources say. The area of a dot is as the number of facts; its number is that of its row.",
-                        "Où se sont produits les faits inscrits, pour autant que leurs sources le disent. La surface d’un point suit le nombre de faits ; son numéro est celui de sa ligne."),
+                        "Où se sont produits les faits inscrits, pour autant que leurs sources le disent. La surface d’un point suit le nombre de faits\u202F; son numéro est celui de sa ligne."),
                 java.util.Arrays.stream(MapView.values())
                         .map(view -> new Step(
                                 scene.speech().words(view.title()),
@@ -135,7 +135,7 @@ public record MapSheet(Scene scene, MapView part) implements Sheet {
                         row.number(),
                         point,
                         row.count(),
-                        row.number() + " " + row.name() + say(": ", " : ") + facts(row.count()),
+                        row.number() + " " + row.name() + say(": ", "\u00A0: ") + facts(row.count()),
                         "#place-" + row.id()));
             }
         });

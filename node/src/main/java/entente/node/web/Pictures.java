@@ -35,7 +35,7 @@ record Pictures(Scene scene) {
         List<String> foot = new ArrayList<>(List.of(more));
         foot.add(scene.say(
                 "Drawn from public sources, each named on the page:",
-                "D’après des sources publiques, toutes citées sur la page :"));
+                "D’après des sources publiques, toutes citées sur la page\u00A0:"));
         foot.add(new Citation(scene, subject)
                 .provenance()
                 .citation()

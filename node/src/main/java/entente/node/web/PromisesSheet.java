@@ -154,7 +154,7 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
                                     : ", dont aucun n’en reprend un autre de ce thème.");
         }
         return count
-                + say("; ", " ; ")
+                + say("; ", "\u202F; ")
                 + speech().count(
                                 again,
                                 "promise was made more than once",
@@ -162,7 +162,7 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
                                 "promesse a été faite plus d’une fois",
                                 "promesses ont été faites plus d’une fois")
                 + (again == 1
-                        ? say(": ", " : ") + speech().count(most, "time", "times", "fois", "fois")
+                        ? say(": ", "\u00A0: ") + speech().count(most, "time", "times", "fois", "fois")
                         : say(", one of them ", ", l’une d’elles ")
                                 + speech().count(most, "time", "times", "fois", "fois"))
                 + ".";
@@ -201,7 +201,7 @@ public record PromisesSheet(Scene scene, @Nullable String theme) implements Shee
         return new StrandCard(
                 say("Made ", "Faite ")
                         + speech().count(strand.made().size(), "time", "times", "fois", "fois")
-                        + say(": ", " : ")
+                        + say(": ", "\u00A0: ")
                         + years(strand),
                 strand.made().stream().map(this::line).toList());
     }

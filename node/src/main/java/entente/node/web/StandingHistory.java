@@ -62,7 +62,7 @@ public record StandingHistory(String unchanged, String wide, String narrow, List
                             step.standing(),
                             chip.word(),
                             chip.path(),
-                            scene.speech().day(step.from()) + scene.say(": ", " : ") + chip.word());
+                            scene.speech().day(step.from()) + scene.say(": ", "\u00A0: ") + chip.word());
                 })
                 .toList();
         int number = agreement
@@ -70,13 +70,13 @@ public record StandingHistory(String unchanged, String wide, String narrow, List
                 .map(agreement::number)
                 .orElse(0);
         return new StepLine(
-                scene.say("How it stood: clause ", "Évolution de l’état : clause ")
+                scene.say("How it stood: clause ", "Évolution de l’état\u00A0: clause ")
                         + number
                         + ", "
                         + scene.speech().words(commitment.does()),
                 scene.say(
                         "A line with a shape and a word at each change; the table beside it has the dates.",
-                        "Une ligne avec une forme et un mot à chaque changement ; le tableau voisin donne les dates."),
+                        "Une ligne avec une forme et un mot à chaque changement\u202F; le tableau voisin donne les dates."),
                 steps,
                 history.until());
     }

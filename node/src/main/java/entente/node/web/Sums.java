@@ -1,15 +1,10 @@
 package entente.node.web;
 
-import entente.agreement.Account;
 import entente.agreement.Agreement;
-import entente.agreement.Figure.Stage;
-import entente.agreement.Ledger;
 import entente.agreement.Standing;
 import entente.agreement.Totals;
-import entente.node.web.MoneyLines.Phrase;
 import entente.node.web.Views.MoneyRow;
 import entente.node.web.Views.Tally;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,44 +73,5 @@ record Sums(Scene scene) {
     private String address(Agreement agreement, Totals.Total total) {
         FigureName name = new FigureName.Total(total.stage(), total.amount().currency());
         return scene.links().to(new Subject.OneFigure(agreement.id(), name.toString()));
-    }
-
-    /// How much has been paid, and of how much, in one sentence: by one agreement, or by all where it is null. Each
-    /// sum leads to its receipt.
-    List<Phrase> paid(@Nullable Agreement agreement) {
-        List<Account> accounts = (agreement == null
-                        ? Ledger.of(scene.register(), scene.day())
-                        : Ledger.of(scene.register(), agreement, scene.day()))
-                .accounts();
-        String id = agreement == null ? null : agreement.id();
-        List<Phrase> sentence = new ArrayList<>(at(accounts, id, Stage.PAID));
-        sentence.add(new Phrase(
-                sentence.isEmpty()
-                        ? scene.say("No payment has been published", "Aucun versement n’a été publié")
-                        : scene.say(" paid, by published figures", " payés, d’après les chiffres publiés")));
-        sentence.add(new Phrase(scene.say("; ", "\u202F; ")));
-        List<Phrase> promised = at(accounts, id, Stage.PROMISED);
-        sentence.addAll(promised);
-        sentence.add(new Phrase(
-                promised.isEmpty()
-                        ? scene.say("the text promises no sum.", "le texte ne promet aucune somme.")
-                        : scene.say(" promised.", " promis.")));
-        return sentence;
-    }
-
-    private List<Phrase> at(List<Account> accounts, @Nullable String agreement, Stage stage) {
-        List<Phrase> sums = new ArrayList<>();
-        for (Account account : accounts) {
-            if (account.stage() == stage && !account.added().isEmpty()) {
-                if (!sums.isEmpty()) {
-                    sums.add(new Phrase(scene.say(" and ", " et ")));
-                }
-                FigureName name = new FigureName.Total(stage, account.amount().currency());
-                sums.add(new Phrase(
-                        scene.speech().bounded(account.bound(), scene.speech().money(account.amount())),
-                        scene.links().to(new Subject.OneFigure(agreement, name.toString()))));
-            }
-        }
-        return sums;
     }
 }

@@ -150,7 +150,7 @@ public record TimelineSheet(
         if (facts.isEmpty()) {
             return say(
                     "No event on record by this date bears on it. That is not to say that nothing happened: nothing was found in public sources.",
-                    "Aucun événement inscrit à cette date ne s’y rapporte. Cela ne signifie pas que rien ne s’est produit : rien n’a été trouvé dans les sources publiques.");
+                    "Aucun événement inscrit à cette date ne s’y rapporte. Cela ne signifie pas que rien ne s’est produit\u00A0: rien n’a été trouvé dans les sources publiques.");
         }
         return scene.speech()
                         .count(
@@ -201,7 +201,7 @@ public record TimelineSheet(
                     one.signed(),
                     letter(signatures.size()),
                     scene.speech().period(one.signed())
-                            + say(": ", " : ")
+                            + say(": ", "\u00A0: ")
                             + scene.speech().words(one.title()),
                     scene.links().agreement(one.id())));
         }
@@ -225,7 +225,7 @@ public record TimelineSheet(
                 new Timeline.Chart(
                         say(
                                 "Estimates: people in the camps and around",
-                                "Estimations : personnes dans les camps et autour"),
+                                "Estimations\u00A0: personnes dans les camps et autour"),
                         levels,
                         scene.speech()::number),
                 LANES.entrySet().stream()
@@ -250,7 +250,7 @@ public record TimelineSheet(
                 fact.happened(),
                 name,
                 scene.speech().period(fact.happened())
-                        + say(": ", " : ")
+                        + say(": ", "\u00A0: ")
                         + Pictures.shortened(scene.speech().words(fact.says()), 110),
                 entry(fact).map(FactLink::address).orElse("#main"));
     }
@@ -276,7 +276,7 @@ public record TimelineSheet(
         notes.add(
                 say(
                         "A mark is as long as what its source leaves open: a diamond is a day, a bar a month, a year or longer; dashed where the date is approximate. A letter is an agreement of the table.",
-                        "Un repère est aussi long que ce que sa source laisse ouvert : un losange est un jour, une barre un mois, une année ou davantage ; en tirets si la date est approximative. Une lettre désigne un accord du tableau."));
+                        "Un repère est aussi long que ce que sa source laisse ouvert\u00A0: un losange est un jour, une barre un mois, une année ou davantage\u202F; en tirets si la date est approximative. Une lettre désigne un accord du tableau."));
         long undated = facts.stream().filter(fact -> fact.happened().unknown()).count();
         long outside =
                 facts.stream().filter(fact -> !timeline.shows(fact.happened())).count() - undated;
@@ -285,7 +285,7 @@ public record TimelineSheet(
                             .count(outside, "event lies", "events lie", "événement se situe", "événements se situent")
                     + say(
                             " outside the years drawn: see the table.",
-                            " hors des années représentées : voir le tableau."));
+                            " hors des années représentées\u00A0: voir le tableau."));
         }
         if (undated > 0) {
             notes.add(
