@@ -77,7 +77,7 @@ public record FigureSheet(
         boolean one = year.of(lines().ledger())
                 .map(row -> row.slot() instanceof Slot.Year)
                 .orElse(true);
-        return words + say(": ", "\u00A0: ") + (one ? lines().calendar(year.calendar()) + " " + slot : slot);
+        return words + say(": ", "\u00A0: ") + lines().calendar(year.calendar()) + (one ? " " : ", ") + slot;
     }
 
     private String title(Account account) {

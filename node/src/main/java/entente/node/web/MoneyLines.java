@@ -12,7 +12,6 @@ import entente.agreement.Line.Label;
 import entente.agreement.Line.Origin;
 import entente.agreement.Years.Slot;
 import entente.node.web.Views.FactLink;
-import entente.terms.Money;
 import entente.terms.Party;
 import entente.terms.Period;
 import entente.terms.Words;
@@ -260,9 +259,5 @@ public record MoneyLines(Scene scene, @Nullable Agreement agreement) {
                                 one.id() + " " + one.number(clause),
                                 scene.links().clause(one, clause)))));
         return clauses;
-    }
-
-    static Money sum(Collection<Line> lines, Currency currency) {
-        return lines.stream().map(Line::money).reduce(Money.none(currency), Money::plus);
     }
 }

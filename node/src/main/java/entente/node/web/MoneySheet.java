@@ -46,7 +46,7 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
             List<String> limits) {}
 
     /// One stage and currency.
-    public record StageRow(String stage, String currency, Phrase total, String adds, String refuses) {}
+    public record StageRow(String name, Phrase total, String adds, String refuses) {}
 
     /// A calendar: a column for each stage and currency, a row for each year.
     public record YearTable(String id, String name, boolean open, List<String> columns, List<YearRow> rows) {}
@@ -197,13 +197,13 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
         if (refused > 0) {
             sentences.add(List.of(new Phrase(speech().count(
                                     refused,
-                                    "other published figure of payments is",
-                                    "other published figures of payments are",
-                                    "autre chiffre publié de versement n’est",
-                                    "autres chiffres publiés de versements ne sont")
+                                    "published figure of payments is",
+                                    "published figures of payments are",
+                                    "chiffre publié de versement n’est",
+                                    "chiffres publiés de versements ne sont")
                     + say(
-                            " not added; each says why below.",
-                            " pas additionnés\u202F; chacun dit pourquoi plus bas."))));
+                            " not added; why is said below.",
+                            " pas dans le total\u202F; la raison est dite plus bas."))));
         }
         return sentences;
     }
@@ -244,7 +244,7 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                     new Phrase(say("Of ", "Sur ")),
                     total(account),
                     new Phrase(say(" paid, ", " payés, ")
-                            + speech().money(MoneyLines.sum(lines, account.currency()))
+                            + lines().total(new Account(account.stage(), account.currency(), lines))
                             + rest)));
         }
     }
@@ -253,8 +253,7 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
 
     private StageRow stage(Account account) {
         return new StageRow(
-                speech().words(account.stage().title()),
-                lines().currency(account.currency()),
+                lines().name(account.stage(), account.currency()),
                 total(account),
                 speech().count(account.added().size(), "sum", "sums", "somme", "sommes"),
                 speech().count(account.refused().size(), "figure", "figures", "chiffre", "chiffres"));

@@ -156,7 +156,7 @@ class MoneyPagesTest {
                 .contains("£111,700,000")
                 .contains("A total that already adds others up");
         assertThat(words("/figures/paid-gbp-uk-several"))
-                .contains("spans several years")
+                .contains("UK financial year (1 April to 31 March), spans several years")
                 .contains("£12,000,000");
     }
 
