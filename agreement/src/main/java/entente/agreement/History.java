@@ -20,8 +20,9 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
         steps = List.copyOf(steps);
     }
 
-    /// From a day on. `because` names the facts that were reported, corrected or retracted on that day and bear on the
-    /// commitment or judge it; it is empty where nothing but time made the change.
+    /// From a day on. `because` names the facts that were reported, corrected or retracted on that day and
+    /// count for the commitment; where none of them counts, all that bear on it or judge it. It is empty
+    /// where nothing but time made the change.
     public record Step(LocalDate from, Standing standing, SortedSet<String> because) {}
 
     /// Between two days on which something was told, a standing is looked at this often, so that one that time alone
@@ -67,7 +68,8 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
             }
             Standing now = eve.equals(day) ? last : standing(register, commitment, day);
             if (now != last) {
-                steps.add(new Step(day, now, told.getOrDefault(day, new TreeSet<>())));
+                steps.add(new Step(
+                        day, now, because(register, commitment, day, told.getOrDefault(day, new TreeSet<>()))));
                 last = now;
             }
             seen = day;
@@ -89,6 +91,17 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
             }
         }
         return high;
+    }
+
+    /// What was told on a day and counts on it, or did on its eve; all that was told where nothing of it counts.
+    private static SortedSet<String> because(
+            Register register, Commitment commitment, LocalDate day, SortedSet<String> told) {
+        SortedSet<String> counting = new TreeSet<>();
+        for (LocalDate one : List.of(day.minusDays(1), day)) {
+            counting.addAll(register.standing(commitment.id(), one, one).used());
+        }
+        counting.retainAll(told);
+        return counting.isEmpty() ? told : counting;
     }
 
     private static Standing standing(Register register, Commitment commitment, LocalDate day) {

@@ -207,9 +207,9 @@ public record StraitMap(
             at.add(wide);
             wide += 2 * radius(count, most, width) + 8 + Svg.width(facts.apply(count), SIZE) + 14;
         }
-        int kilometres = (int) Timeline.step(width / scale(width) * 111.2 / 8);
+        int kilometres = (int) Timeline.step(width / scale(width) * 111.2 / 12);
         double length = kilometres / 111.2 * scale(width);
-        double ruler = Math.max(length, Svg.width(kilometres + "\u00A0km", SIZE)) + 16;
+        double ruler = length + Svg.width(kilometres + "\u00A0km", SIZE) + 24;
         double high = keyHeight(most, width) - 22;
         double box = Math.max(wide, ruler);
         double[][] corners = {
@@ -236,7 +236,7 @@ public record StraitMap(
                         "ruler",
                         "d",
                         "M" + Svg.number(corner[0] + 8) + " " + Svg.number(y - 6) + "v6h" + Svg.number(length) + "v-6");
-                svg.words("text", kilometres + "\u00A0km", "class", "quiet", "x", corner[0] + 14, "y", y - 3);
+                svg.words("text", kilometres + "\u00A0km", "class", "quiet", "x", corner[0] + 14 + length, "y", y);
                 return;
             }
         }

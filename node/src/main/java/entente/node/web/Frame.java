@@ -49,6 +49,13 @@ public record Frame(
         return speech.say(english, french);
     }
 
+    /// The timeline of the clause that the page is about; null on every other page.
+    public @Nullable String timeline() {
+        return subject instanceof Subject.OneClause(String id, int number)
+                ? links.to(new Subject.Timeline(id, number))
+                : null;
+    }
+
     public String lang() {
         return speech.language().code();
     }

@@ -8,6 +8,7 @@ import entente.node.draw.StraitMap;
 import entente.node.export.Table;
 import entente.node.web.Frame.Step;
 import entente.node.web.Views.FactLink;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -193,7 +194,7 @@ public record MapSheet(Scene scene, MapView part) implements Sheet {
     private String within(int metres) {
         return metres < 1000
                 ? say("within ", "à ") + scene.speech().number(metres) + say("\u00A0m", "\u00A0m près")
-                : say("within ", "à ") + scene.speech().number(metres / 1000) + say("\u00A0km", "\u00A0km près");
+                : say("within ", "à ") + scene.speech().number(BigDecimal.valueOf(metres).movePointLeft(3).stripTrailingZeros()) + say("\u00A0km", "\u00A0km près");
     }
 
     private Row row(int number, Place place, String within, List<Fact> facts) {

@@ -223,9 +223,7 @@ public record TimelineSheet(
                 until,
                 signatures,
                 new Timeline.Chart(
-                        say(
-                                "Estimates: people in the camps and around",
-                                "Estimations\u00A0: personnes dans les camps et autour"),
+                        say("People in the camps, estimated", "Personnes dans les camps (estimées)"),
                         levels,
                         scene.speech()::number),
                 LANES.entrySet().stream()
