@@ -1,6 +1,7 @@
 package entente.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +55,34 @@ class AuditorTest {
                 .doesNotContain("✗");
         assertThat(live.status()).isZero();
         assertThat(verify(bundle.toString(), "--key", keys.toString()).status()).isZero();
+    }
+
+    /// Exactly what the page says to type, in an empty folder but for the one command.
+    @Test
+    void the_commands_of_the_page_work_as_they_are_written() throws IOException, InterruptedException {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/curl")),
+                "curl is not installed, so the commands were not tried. Install it: apt-get install curl");
+        Files.writeString(
+                folder.resolve("entente"),
+                "#!/bin/sh\nENTENTE_NO_BUILD=1 JAVA_HOME=" + System.getProperty("java.home") + " exec "
+                        + Path.of("../entente").toAbsolutePath() + " \"$@\"\n");
+        assertThat(folder.resolve("entente").toFile().setExecutable(true)).isTrue();
+        List<String> commands = Pattern.compile("<pre>([^<]+)</pre>")
+                .matcher(house.get("/verify").body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(commands).hasSize(3);
+        for (String command : commands) {
+            Process process = new ProcessBuilder("sh", "-c", command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(command + "\n" + text).isZero();
+        }
+        assertThat(folder.resolve("bundle/log/checkpoint")).exists();
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -259,8 +258,8 @@ public final class FindSheet implements Sheet {
     }
 
     private Row item(Found.Item one) {
-        String why = String.join(
-                " · ", new TreeSet<>(one.why().stream().map(this::why).toList()));
+        String why =
+                String.join(" · ", one.why().stream().map(this::why).distinct().toList());
         return switch (one.item()) {
             case Findable.OfAgreement(Agreement agreement) ->
                 new Row(

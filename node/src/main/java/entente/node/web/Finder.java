@@ -183,9 +183,13 @@ final class Finder {
                     }
                 }
                 case Sought.Phrase(List<String> phrase) -> {
-                    sought = phrase.size();
-                    held = words.score(phrase, scores);
-                    names.addAll(names(phrase));
+                    // The words of an amount that was found would only bring in what has nothing to do with it.
+                    if (!meanings.stream().anyMatch(Sought::definite)
+                            || Arrays.stream(scores).allMatch(score -> score == 0)) {
+                        sought = phrase.size();
+                        held = words.score(phrase, scores);
+                        names.addAll(names(phrase));
+                    }
                 }
             }
         }
@@ -341,6 +345,11 @@ final class Finder {
     private static List<Found.Why> why(Findable item, List<Sought> meanings) {
         List<Found.Why> why = new ArrayList<>();
         for (Sought meaning : meanings) {
+            if (meaning instanceof Sought.Phrase
+                    && !why.isEmpty()
+                    && meanings.stream().anyMatch(Sought::definite)) {
+                break;
+            }
             switch (meaning) {
                 case Sought.EntryNumber _, Sought.Hash _ -> {}
                 case Sought.Amount amount -> {

@@ -159,6 +159,16 @@ public final class Site {
         if (day.isEmpty()) {
             return Optional.of(reply(request, sheets.noDate(subject), page.format()));
         }
+        if (subject.compared() && query.keySet().containsAll(List.of("d2", "m2", "y2"))) {
+            return Optional.of(DateForm.read(
+                            query.getOrDefault("d2", ""), query.getOrDefault("m2", ""), query.getOrDefault("y2", ""))
+                    .map(other -> {
+                        boolean turned = other.isBefore(day.get());
+                        return Reply.moved(links.on(turned ? day.get() : other)
+                                .since(When.on(turned ? other : day.get()), subject, Format.HTML));
+                    })
+                    .orElseGet(() -> reply(request, sheets.noDate(subject), page.format())));
+        }
         boolean compare = query.containsKey("changes") && subject.compared();
         return Optional.of(Reply.moved(
                 compare

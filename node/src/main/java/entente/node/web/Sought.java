@@ -42,6 +42,16 @@ sealed interface Sought {
 
     record Phrase(List<String> words) implements Sought {}
 
+    /// Whether it can hardly mean anything else: £12 million, March 2016, clause 4. A bare number can.
+    default boolean definite() {
+        return switch (this) {
+            case EntryNumber _, Hash _, Of _, Phrase _ -> false;
+            case Amount(BigDecimal _, BigDecimal slack, var currency) -> slack.signum() > 0 || currency != null;
+            case Time(Period period) -> period.text().length() > 4;
+            case ClauseNumber _ -> true;
+        };
+    }
+
     Pattern NUMBER = Pattern.compile("\\d{1,12}");
     Pattern HEX = Pattern.compile("(?:0x)?([0-9a-fA-F]{6,64})");
     Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{8,43}=?");

@@ -146,18 +146,6 @@ public final class Views {
             @Nullable String displaced,
             List<String> keys) {}
 
-    public record Check(
-            String sentence, boolean passed, @Nullable String detail) {}
-
-    public record Verify(
-            Frame frame,
-            String answer,
-            boolean intact,
-            List<Check> checks,
-            List<Field> fields,
-            List<String> keys,
-            String command) {}
-
     public record Meaning(Chip chip, String meaning, String not) {}
 
     public record Glossary(

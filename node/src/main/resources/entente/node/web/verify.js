@@ -211,6 +211,8 @@ async function signed(point, keys, type, file) {
   const key = keys.find(one => one.type === type && one.name === point.origin);
   const signature = key && point.signatures.find(one => one.name === key.name && one.id === key.id);
   const values = {key: key ? key.name + '+' + key.id : '–', origin: point.origin};
+  // A reader who brought one key alone has nothing to check the other signature by.
+  if (!key && keys.some(one => one.name === point.origin)) return 'keyless';
   fault(signature, values, file);
   fault(await ALGORITHMS[type].holds(key, signature.bytes, point), values, file);
   return {...values, signature: base64(signature.bytes.subarray(0, 64)) + (signature.bytes.length > 64 ? '…' : '')};
@@ -262,11 +264,14 @@ class Log {
 const KEYS = '/log/keys';
 
 async function keys(log, known) {
+  const brought = (document.querySelector('textarea[name=keys]')?.value ?? '').split('\n').map(one => one.trim()).filter(Boolean);
   const shown = [...document.querySelectorAll('[data-key]')].map(one => one.textContent.trim());
   const listed = await log.parsed(KEYS, body => text(body).trimEnd().split('\n'));
-  fault(shown.length > 0 && shown.every(one => listed.includes(one)) && listed.length === shown.length,
-      {shown: shown.join('\n'), served: listed.join('\n')}, KEYS);
-  known.keys = await Promise.all(shown.map(keyOf)).catch(wrong => { throw new Fault(wrong.values, KEYS); });
+  // Keys that the reader brought are the ones to go by, whatever the site says of its own.
+  known.keys = await Promise.all((brought.length > 0 ? brought : shown).map(keyOf))
+      .catch(wrong => { throw new Fault(wrong.values, KEYS); });
+  fault(shown.length > 0 && shown.every(one => listed.includes(one)) && listed.length === shown.length
+      && brought.every(one => listed.includes(one)), {shown: shown.join('\n'), served: listed.join('\n')}, KEYS);
   return {key: known.keys.map(one => one.name + '+' + one.id + ' ' + (ALGORITHMS[one.type]?.title ?? one.type)).join('\n')};
 }
 
@@ -446,9 +451,11 @@ const SAYS = {
   'content.withheld': ['The content is withheld or was erased; the entry alone is checked.', 'Le contenu est réservé ou a été effacé ; seule l’entrée est vérifiée.'],
   shown: ['What this page shows is that entry and that content, byte for byte.', 'Cette page montre cette entrée et ce contenu, octet par octet.'],
   proof: ['The receipt leads from the leaf to the root in the checkpoint.', 'Le reçu mène de la feuille à la racine du point de contrôle.'],
-  keys: ['The keys that this page shows fit their own numbers, and are those that the log lists.', 'Les clés affichées par cette page correspondent à leur propre numéro et sont celles que publie le registre.'],
-  first: ['The Ed25519 signature of the checkpoint holds under the key that this page shows.', 'La signature Ed25519 du point de contrôle est valable pour la clé affichée par cette page.'],
+  keys: ['The keys that this page shows, or that you gave, fit their own numbers and are those that the log lists.', 'Les clés affichées par cette page, ou que vous avez données, correspondent à leur propre numéro et sont celles que publie le registre.'],
+  first: ['The Ed25519 signature of the checkpoint holds under its key.', 'La signature Ed25519 du point de contrôle est valable pour sa clé.'],
   second: ['The second signature, ML-DSA-44, against quantum computers, holds.', 'La seconde signature, ML-DSA-44, contre les ordinateurs quantiques, est valable.'],
+  'first.keyless': ['You gave no Ed25519 key to check the first signature by.', 'Vous n’avez pas donné de clé Ed25519 pour vérifier la première signature.'],
+  'second.keyless': ['You gave no ML-DSA-44 key to check the second signature by.', 'Vous n’avez pas donné de clé ML-DSA-44 pour vérifier la seconde signature.'],
   entries: ['Every entry is well formed, and hashes to its leaf in the log’s tiles.', 'Chaque entrée est bien formée et donne, hachée, sa feuille au registre.'],
   contents: ['Every content that is published hashes, with its salt, to the commitment in its entry.', 'Chaque contenu publié donne, haché avec son sel, l’engagement inscrit dans son entrée.'],
   root: ['All leaves together make the root in the checkpoint.', 'Toutes les feuilles réunies donnent la racine du point de contrôle.'],
