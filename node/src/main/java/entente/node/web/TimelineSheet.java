@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record TimelineSheet(
         Scene scene,
         @Nullable Agreement agreement,
-        @Nullable Clause clause,
-        String origin) implements Sheet {
+        @Nullable Clause clause) implements Sheet {
 
     /// `wide` and `narrow` are the picture for a page and for a telephone; both are empty where nothing can be drawn.
     public record View(
