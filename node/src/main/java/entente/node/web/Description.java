@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The machine side of the site in the form of OpenAPI 3.1: every page, at every form that it has, in both languages.
 /// It is made from the subjects whose addresses the site writes and reads, so that it cannot say another thing.
@@ -42,6 +43,7 @@ record Description(Scene scene) {
             new Kind(new Subject.Promises("theme-name"), "theme", "The like promises of one theme"),
             new Kind(new Subject.Timeline(null), "timeline", "What happened when"),
             new Kind(new Subject.Timeline(AGREEMENT), "agreementTimeline", "What happened when, for one agreement"),
+            new Kind(new Subject.Timeline(AGREEMENT, NUMBER), "clauseTimeline", "What happened when, for one clause"),
             new Kind(new Subject.Chart(null), "map", "Where it happened"),
             new Kind(new Subject.Chart("part-name"), "mapPart", "Where it happened, one part of the map"),
             new Kind(new Subject.Find(), "find", "Find by number, amount, name or hash"),
@@ -50,6 +52,11 @@ record Description(Scene scene) {
             new Kind(new Subject.Accessibility(), "accessibility", "The statement on accessibility"),
             new Kind(new Subject.Verify(), "verify", "How to check the record"),
             new Kind(new Subject.Glossary(), "standings", "What the standings mean"));
+
+    /// One subject of each kind of page that is described.
+    static Stream<Subject> subjects() {
+        return KINDS.stream().map(Kind::subject);
+    }
 
     String json() {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -112,6 +119,9 @@ record Description(Scene scene) {
         if (dated) {
             parts.add("when");
         }
+        if (kind.subject instanceof Subject.Find) {
+            parts.add("q");
+        }
         String name = kind.name + "_" + form.extension().substring(1) + "_" + language.code() + (dated ? "_when" : "");
         return operation(name, kind.en, form.media().split(";", 2)[0], parts, language.code());
     }
@@ -162,6 +172,13 @@ record Description(Scene scene) {
                         "when",
                         "As of when: a day, a checkpoint, or both with a comma between them",
                         "^(\\d{4}-\\d{2}-\\d{2}(,c[1-9]\\d*)?|c[1-9]\\d*)$"));
+        parameters.put(
+                "q",
+                Map.of(
+                        "name", "q",
+                        "in", "query",
+                        "description", "A number, an amount, a name, an entry or a hash",
+                        "schema", Map.of("type", "string")));
         Map<String, Object> problem = Map.of(
                 "type",
                 "object",
