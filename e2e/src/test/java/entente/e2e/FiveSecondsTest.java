@@ -37,7 +37,8 @@ class FiveSecondsTest {
                 reader.page.setViewportSize(screen[0], screen[1]);
                 assertThat(reader.open(path)).isEqualTo(200);
                 reader.page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("target/screenshots/first-" + screen[0] + path.replace('/', '-') + "-" + language + ".png")));
+                        .setPath(Path.of("target/screenshots/first-" + screen[0] + path.replace('/', '-') + "-"
+                                + language + ".png")));
                 assertThat(reader.heading()).contains(what);
                 seen(reader.page.locator("h1"), screen[1], "what it is");
                 Locator asOf = reader.page.locator(".asof .wide > span").first();
