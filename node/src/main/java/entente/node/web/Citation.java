@@ -7,11 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /// How a page is cited: its name, the day, the checkpoint and the address at which it stays as it was, in both
 /// languages.
-record Citation(Scene scene, Subject subject) {
+///
+/// `since` is the earlier of two times where the page tells what changed between them, else null.
+record Citation(Scene scene, Subject subject, @Nullable When since) {
+    Citation(Scene scene, Subject subject) {
+        this(scene, subject, null);
+    }
+
     /// The page at its checkpoint.
     Provenance provenance() {
         Words address = new Words(address(Language.ENGLISH), address(Language.FRENCH));
-        Words name = name();
+        Words name = since == null
+                ? name()
+                : new Words(
+                        name().en() + ": what changed since " + since,
+                        name().fr() + "\u00A0: ce qui a changé depuis " + since);
         return new Provenance(
                 name,
                 address,
@@ -33,7 +43,8 @@ record Citation(Scene scene, Subject subject) {
     }
 
     private String address(Language language) {
-        return scene.origin() + new Links(language, fixed()).to(subject);
+        Links links = new Links(language, fixed());
+        return scene.origin() + (since == null ? links.to(subject) : links.since(since, subject, Format.HTML));
     }
 
     /// The time of the scene with its checkpoint; the day is left out where the checkpoint alone means it.

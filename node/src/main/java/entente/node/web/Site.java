@@ -113,7 +113,7 @@ public final class Site {
         }
         Sheet found = sheet.orElseGet(() -> sheets.nothingHere(subject));
         Reply reply = found.status() == 200 && Takeaway.carries(page.format())
-                ? new Takeaway(scene, subject, this::rendered)
+                ? new Takeaway(scene, subject, since, this::rendered)
                         .reply(found, page.format())
                         .orElseGet(() -> nothingHere(request))
                 : reply(request, found, page.format());

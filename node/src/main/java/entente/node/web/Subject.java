@@ -117,10 +117,10 @@ public sealed interface Subject {
                 table == null
                         ? List.of(Format.XLSX, Format.JSON, Format.TTL, Format.JSONLD)
                         : List.of(Format.XLSX, Format.CSV, Format.JSON);
-            case OneEntry _, Find _, Verify _ -> List.of(Format.JSON);
+            case OneEntry _, Find _, Accessibility _, Verify _ -> List.of(Format.JSON);
             case Money _, OneFigure _, Figures _, Promises _ -> List.of(Format.XLSX, Format.CSV, Format.JSON);
             case Timeline _, Chart _ -> List.of(Format.XLSX, Format.CSV, Format.SVG);
-            case Accessibility _, Glossary _ -> List.of();
+            case Glossary _ -> List.of();
         };
     }
 

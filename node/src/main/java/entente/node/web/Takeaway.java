@@ -11,14 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/// A page as a file: tables, feed, paper, a piece to embed, a catalogue. `render` lays out a template.
-record Takeaway(Scene scene, Subject subject, BiFunction<String, Object, String> render) {
+/// A page as a file: tables, feed, paper, a piece to embed, a catalogue. `render` lays out a template; `since` is the
+/// earlier of two times where the page tells what changed between them, else null.
+record Takeaway(Scene scene, Subject subject, @Nullable When since, BiFunction<String, Object, String> render) {
     /// What a browser may do with a piece of a page that stands inside another site's: show it, and nothing else.
     private static final String EMBEDDED = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors *";
 
-    /// The page in a form; nothing where it does not have it.
+    /// The page in a form; nothing where it is not offered in it.
     Optional<Reply> reply(Sheet sheet, Format form) {
+        if (!subject.forms().contains(form)) {
+            return Optional.empty();
+        }
         Language language = scene.speech().language();
         return switch (form) {
             case CSV ->
@@ -54,7 +59,7 @@ record Takeaway(Scene scene, Subject subject, BiFunction<String, Object, String>
     }
 
     private Provenance provenance() {
-        return new Citation(scene, subject).provenance();
+        return new Citation(scene, subject, since).provenance();
     }
 
     private Reply file(Format form, byte[] bytes, String disposition) {
@@ -67,7 +72,8 @@ record Takeaway(Scene scene, Subject subject, BiFunction<String, Object, String>
 
     /// What the file is called on the reader's disk: what it is about, as of when, by which checkpoint.
     private String name() {
-        return "entente" + subject.path(scene.speech().language()).replace('/', '-') + "-" + scene.day() + "-c"
+        return "entente" + subject.path(scene.speech().language()).replace('/', '-')
+                + (since == null ? "" : "-" + since.toString().replace(',', '-')) + "-" + scene.day() + "-c"
                 + scene.snapshot().size();
     }
 

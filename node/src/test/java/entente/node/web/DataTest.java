@@ -183,8 +183,8 @@ class DataTest {
                 .replace("{number}", "2")
                 .replace("{index}", "3")
                 .replace("{figure}", "paid-eur")
-                .replace("{theme}", "joint-centres")
-                .replace("{part}", "strait")
+                .replace("{theme}", "detection-technology")
+                .replace("{part}", "dover")
                 .replace("{table}", "facts")
                 .replace("{when}", "2020-01-01");
     }

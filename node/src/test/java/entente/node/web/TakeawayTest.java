@@ -134,7 +134,7 @@ class TakeawayTest {
         var cited = Pattern.compile("https://record.example(/[^<\\s]+)").matcher(page);
         List<String> addresses = new ArrayList<>();
         while (cited.find()) {
-            if (cited.group(1).contains(",c")) {
+            if (cited.group(1).matches(".*[@,]c\\d+")) {
                 addresses.add(cited.group(1));
             }
         }
