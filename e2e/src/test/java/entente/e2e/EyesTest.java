@@ -22,12 +22,12 @@ class EyesTest {
               return !edge || chip.textContent.trim() === '';
             }).map(chip => chip.outerHTML).join('\\n')""";
 
-    /// What is cut off: a box that hides what does not fit into it.
+    /// What is cut off: a box that hides what does not fit into it. One of a single pixel is for screen readers alone.
     private static final String CUT_OFF = """
             () => [...document.querySelectorAll('body *')].filter(e => {
               const look = getComputedStyle(e);
               const hides = ['hidden', 'clip'].includes(look.overflowX) || ['hidden', 'clip'].includes(look.overflowY);
-              return hides && !(e instanceof SVGElement)
+              return hides && !(e instanceof SVGElement) && e.clientWidth > 1
                   && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
             }).map(e => e.outerHTML.slice(0, 120)).join('\\n')""";
 
