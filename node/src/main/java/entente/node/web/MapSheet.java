@@ -194,7 +194,12 @@ public record MapSheet(Scene scene, MapView part) implements Sheet {
     private String within(int metres) {
         return metres < 1000
                 ? say("within ", "à ") + scene.speech().number(metres) + say("\u00A0m", "\u00A0m près")
-                : say("within ", "à ") + scene.speech().number(BigDecimal.valueOf(metres).movePointLeft(3).stripTrailingZeros()) + say("\u00A0km", "\u00A0km près");
+                : say("within ", "à ")
+                        + scene.speech()
+                                .number(BigDecimal.valueOf(metres)
+                                        .movePointLeft(3)
+                                        .stripTrailingZeros())
+                        + say("\u00A0km", "\u00A0km près");
     }
 
     private Row row(int number, Place place, String within, List<Fact> facts) {

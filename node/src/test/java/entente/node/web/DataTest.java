@@ -205,7 +205,9 @@ class DataTest {
                                             .count());
             Reply reply = get(filled(path));
             assertThat(reply.status()).as(filled(path)).isEqualTo(200);
-            assertThat(item.getGet().getResponses().get("200").getContent().keySet())
+            assertThat(Objects.requireNonNull(item.getGet().getResponses().get("200"))
+                            .getContent()
+                            .keySet())
                     .as(path)
                     .containsExactly(reply.type().split(";", 2)[0]);
             if (reply.type().contains("json")) {
@@ -219,8 +221,9 @@ class DataTest {
         assertThat(get("/nothing-2000/agreement.json").type()).startsWith("application/problem+json");
         JsonNode problem =
                 new ObjectMapper().readTree(get("/nothing-2000/agreement.json").body());
-        for (Object key :
-                described().getComponents().getSchemas().get("problem").getRequired()) {
+        for (Object key : Objects.requireNonNull(
+                        described().getComponents().getSchemas().get("problem"))
+                .getRequired()) {
             assertThat(problem.has(key.toString())).as(key.toString()).isTrue();
         }
     }
