@@ -122,7 +122,7 @@ class TimelineTest {
     void what_has_no_date_is_not_drawn_and_what_is_about_a_date_looks_so() {
         Look look = Look.at(
                 lane(mark("XXXX", "never"), mark("2030", "later"), mark("2015~", "about"), mark("2016/..", "open"))
-                        .draw(288));
+                        .draw(840));
         assertThat(look.all("a", "")).hasSize(2);
         assertThat(look.all("rect", "about")).hasSize(2);
         assertThat(look.outside()).isEmpty();

@@ -140,7 +140,7 @@ class PicturesTest {
         String page = text("/calais-2014/agreement/2");
         assertThat(page).contains("How it stood over time");
         String table = page.substring(page.indexOf("How it stood over time"));
-        assertThat(all("(<tr><th scope=\"row\">)", table.substring(0, table.indexOf("</table>")))
+        assertThat(all("(<tr><th scope=\"row\")", table.substring(0, table.indexOf("</table>")))
                         .size())
                 .isEqualTo(all("(<g class=\"step )", picture(page, "wide")).size())
                 .isGreaterThan(1);
