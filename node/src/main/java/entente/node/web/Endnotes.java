@@ -30,7 +30,9 @@ record Endnotes(String origin, Speech speech) {
         StringBuilder numbered = new StringBuilder(page.length() + 4096);
         int done = 0;
         while (link.find()) {
-            String note = link.group(1) == null ? "" : note(link.group(1));
+            // A small raised number behind a count would be read as a digit of it.
+            boolean count = link.group().contains("<b>");
+            String note = link.group(1) == null || count ? "" : note(link.group(1));
             if (!note.isEmpty()) {
                 Integer number = notes.computeIfAbsent(note, _ -> notes.size() + 1);
                 numbered.append(page, done, link.end())

@@ -36,4 +36,10 @@ class EndnotesTest {
         String page = page("<svg><a href=\"/calais-2014/log/17\"><path d=\"M0 0\"/></a></svg>");
         assertThat(NOTES.on(page)).isEqualTo(page);
     }
+
+    @Test
+    void a_count_gets_no_number_behind_it() {
+        String page = page("<a href=\"/calais-2014/figures/kept\"><b>2</b></a>");
+        assertThat(NOTES.on(page)).isEqualTo(page);
+    }
 }
