@@ -36,6 +36,8 @@ public record Briefing(
 
     private static final int LONGEST = 190;
 
+    private static final int FEW = 3;
+
     /// A commitment that is late or broken: its clause, who owes it, and why it stands so.
     public record Trouble(int clause, Chip chip, String promise, String why) {}
 
@@ -56,7 +58,9 @@ public record Briefing(
                 sums.tallies(standings),
                 troubles.stream().limit(TROUBLES).toList(),
                 Math.max(0, troubles.size() - TROUBLES),
-                sums.money(agreement),
+                sums.money(agreement).stream()
+                        .map(row -> new MoneyRow(row.stage(), row.amount(), "", parts(speech, row), List.of()))
+                        .toList(),
                 latest.stream()
                         .map(report -> new Views.Report(report.reported(), cut(report.says()), report.fact()))
                         .toList(),
@@ -67,6 +71,21 @@ public record Briefing(
                         + speech.say(", root ", ", racine ")
                         + snapshot.root().base64(),
                 new Citation(scene, new Subject.OneAgreement(agreement.id())).provenance());
+    }
+
+    /// What a sum is made up of, with the facts by name where they are few: on paper there is no link to follow.
+    private static String parts(Speech speech, MoneyRow row) {
+        int facts = row.facts().size();
+        if (facts == 0) {
+            return row.partsLine();
+        }
+        if (facts <= FEW) {
+            return row.partsLine()
+                    + speech.say(": ", "\u00A0: ")
+                    + String.join(", ", row.facts().stream().map(Views.FactLink::id).toList());
+        }
+        boolean open = row.partsLine().endsWith(speech.say("told in", "cité dans"));
+        return open ? row.partsLine() + " " + speech.count(facts, "fact", "facts", "fait", "faits") : row.partsLine();
     }
 
     /// The broken first, then the late, each in the order of the text.
@@ -81,7 +100,7 @@ public record Briefing(
                     troubles.add(new Trouble(
                             agreement.number(clause),
                             Chip.of(proof.standing(), scene.speech()),
-                            cut(scene.speech().words(commitment.does())),
+                            cut(cards.card(commitment).subject() + " " + scene.speech().words(commitment.does())),
                             cut(cards.wording().reason(commitment, proof, bearing))));
                 }
             }

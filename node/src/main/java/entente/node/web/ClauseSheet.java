@@ -65,9 +65,8 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
                 scene.links().to(subject()),
                 scene.asOf(),
                 clause.commitments().stream()
-                        .map(commitment -> new Embedded.Line(
-                                Chip.of(cards.proof(commitment).standing(), scene.speech()),
-                                Embedded.cut(scene.speech().words(commitment.does()))))
+                        .map(cards::card)
+                        .map(card -> new Embedded.Line(card.chip(), Embedded.cut(card.subject() + " " + card.does())))
                         .toList()));
     }
 
