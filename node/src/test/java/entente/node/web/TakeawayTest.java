@@ -227,7 +227,7 @@ class TakeawayTest {
             String text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
             String page = text(there("/sandhurst-2018/agreement"));
             var tally = Pattern.compile(
-                            "<b>(\\d+)</b>(?:<span class=\"unseen\">[^<]*</span></a>)? <span class=\"chip [a-z-]+\"><svg.*?</svg>([^<]+)<")
+                            "<b>(\\d+)</b>(?:<span class=\"unseen\">[^<]*</span></a>)?(?:<sup class=\"en\">\\d+</sup>)? <span class=\"chip [a-z-]+\"><svg.*?</svg>([^<]+)<")
                     .matcher(page);
             int found = 0;
             while (tally.find()) {
