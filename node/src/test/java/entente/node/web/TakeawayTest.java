@@ -231,7 +231,7 @@ class TakeawayTest {
                     .matcher(page);
             int found = 0;
             while (tally.find()) {
-                assertThat(text).containsPattern(tally.group(1) + "\\s+\\S+\\s" + tally.group(2));
+                assertThat(text).containsPattern(tally.group(1) + "\\s+\\S+[\\s\\u00A0]+" + tally.group(2));
                 found++;
             }
             assertThat(found).isPositive();
