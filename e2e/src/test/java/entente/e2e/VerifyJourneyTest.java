@@ -24,6 +24,10 @@ class VerifyJourneyTest {
     private static final int ENTRY = 18;
     private static final long SEED = 44;
 
+    /// Of the worked example in docs/spec/record.md.
+    private static final String ANOTHER_KEY =
+            "uk.example/entente+d141b814+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c";
+
     private final Chromium chromium;
     private final House house;
     private final Served served;
@@ -92,6 +96,25 @@ class VerifyJourneyTest {
             reader.page.setViewportSize(320, 700);
             assertThat(reader.page.evaluate("() => document.documentElement.scrollWidth"))
                     .isEqualTo(320);
+        }
+    }
+
+    @Test
+    void keys_that_the_reader_brought_are_the_ones_gone_by() {
+        List<String> keys = house.get("/log/keys").body().lines().toList();
+        try (Reader reader = chromium.reader("en")) {
+            reader.open("/verify");
+            reader.page.locator(".check summary").first().click();
+            var box = reader.page.locator(".check textarea");
+            box.fill(String.join("\n", keys));
+            assertThat(reader.check()).startsWith("Yes.");
+            box.fill(keys.getFirst());
+            assertThat(reader.check()).startsWith("Yes.");
+            assertThat(reader.text("li:has(> .nothing)")).contains("You gave no ML-DSA-44 key");
+            box.fill(ANOTHER_KEY);
+            assertThat(reader.check()).startsWith("No. This step fails: “The keys");
+            box.fill("no key at all");
+            assertThat(reader.check()).startsWith("No. This step fails: “The keys");
         }
     }
 
