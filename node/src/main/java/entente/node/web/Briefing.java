@@ -82,7 +82,8 @@ public record Briefing(
         if (facts <= FEW) {
             return row.partsLine()
                     + speech.say(": ", "\u00A0: ")
-                    + String.join(", ", row.facts().stream().map(Views.FactLink::id).toList());
+                    + String.join(
+                            ", ", row.facts().stream().map(Views.FactLink::id).toList());
         }
         boolean open = row.partsLine().endsWith(speech.say("told in", "cité dans"));
         return open ? row.partsLine() + " " + speech.count(facts, "fact", "facts", "fait", "faits") : row.partsLine();
@@ -100,7 +101,8 @@ public record Briefing(
                     troubles.add(new Trouble(
                             agreement.number(clause),
                             Chip.of(proof.standing(), scene.speech()),
-                            cut(cards.card(commitment).subject() + " " + scene.speech().words(commitment.does())),
+                            cut(cards.card(commitment).subject() + " "
+                                    + scene.speech().words(commitment.does())),
                             cut(cards.wording().reason(commitment, proof, bearing))));
                 }
             }

@@ -33,6 +33,8 @@ public final class Site {
 
     private @Nullable Finder finder;
 
+    private final Shelf shelf = new Shelf();
+
     public Site(Chronicle chronicle, Clock clock) {
         this.chronicle = chronicle;
         this.clock = clock;
@@ -51,7 +53,7 @@ public final class Site {
 
     Reply answer(Request request) {
         return switch (Address.of(request.path()).orElse(null)) {
-            case Address.Page page -> page(request, page);
+            case Address.Page page -> kept(request, page);
             case Address.EntryReceipt(long index) ->
                 chronicle
                         .receipt(index)
@@ -67,6 +69,19 @@ public final class Site {
             case Address.Asset(String name) -> asset(request, name);
             case null -> nothingHere(request);
         };
+    }
+
+    private Reply kept(Request request, Address.Page page) {
+        // Nobody else asks the same question of the search box.
+        if (page.subject() instanceof Subject.Find) {
+            return page(request, page);
+        }
+        Shelf.Key key = Shelf.Key.of(request, chronicle.snapshot(), today());
+        return shelf.find(key).orElseGet(() -> {
+            Reply reply = page(request, page);
+            shelf.keep(key, reply);
+            return reply;
+        });
     }
 
     private LocalDate today() {
