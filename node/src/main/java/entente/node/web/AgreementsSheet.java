@@ -22,7 +22,7 @@ record AgreementsSheet(Scene scene) implements Sheet {
 
     @Override
     public Optional<String> print() {
-        return Optional.of(scene.print(scene.say("The agreements", "Les accords")));
+        return Optional.of(scene.print(title()));
     }
 
     @Override
@@ -63,16 +63,19 @@ record AgreementsSheet(Scene scene) implements Sheet {
                     sums.tallies(agreement.id(), standings),
                     sums.money(agreement)));
         }
-        String title = scene.say(
-                "What two governments promised, and what became of it",
-                "Ce que deux gouvernements ont promis, et ce qu’il en est advenu");
         return new Views.Agreements(
-                scene.frame(new Subject.Agreements(), title, List.of()),
+                scene.frame(new Subject.Agreements(), title(), List.of()),
                 rows,
                 sums.tallies(null, all),
                 new MoneySheet(scene, null).paid(),
                 scene.links().to(new Subject.Money(null)),
                 all.size(),
                 (int) scene.register().facts(scene.day()).count());
+    }
+
+    private String title() {
+        return scene.say(
+                "What two governments promised, and what became of it",
+                "Ce que deux gouvernements ont promis, et ce qu’il en est advenu");
     }
 }
