@@ -18,14 +18,14 @@ class KeyboardTest {
     private static final String FOCUS = """
             () => {
               const e = document.activeElement, box = e.getBoundingClientRect(), look = getComputedStyle(e);
-              const all = [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')];
+              const all = [...document.querySelectorAll('a[href]:not([tabindex="-1"]), button, input, summary, [tabindex="0"]')];
               const seen = box.width > 0 && box.height > 0
                   && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
               const ring = look.outlineStyle !== 'none' && parseFloat(look.outlineWidth) >= 2;
               return (seen ? '' : 'unseen ') + (ring ? '' : 'ringless ') + all.indexOf(e);
             }""";
     private static final String STOPS = """
-            () => [...document.querySelectorAll('a[href], button, input, summary, [tabindex="0"]')]
+            () => [...document.querySelectorAll('a[href]:not([tabindex="-1"]), button, input, summary, [tabindex="0"]')]
                 .map((e, at) => e.checkVisibility({contentVisibilityAuto: true}) ? at : -1)
                 .filter(at => at >= 0).join(' ')""";
 
