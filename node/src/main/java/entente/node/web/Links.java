@@ -48,8 +48,11 @@ public record Links(Language language, When when) {
         return to(new Subject.OneAgreement(id));
     }
 
+    /// The page of a clause; as of today where its agreement was signed only after the time of these links.
     public String clause(Agreement agreement, Clause clause) {
-        return to(new Subject.OneClause(agreement.id(), agreement.number(clause)));
+        LocalDate day = when.day();
+        Links there = day != null && day.isBefore(agreement.begins()) ? today() : this;
+        return there.to(new Subject.OneClause(agreement.id(), agreement.number(clause)));
     }
 
     public String entry(String agreement, long index) {
