@@ -79,7 +79,7 @@ final class Reader implements AutoCloseable {
         page.locator("input[name=d]").fill(day);
         page.locator("input[name=m]").fill(month);
         page.locator("input[name=y]").fill(year);
-        page.locator("fieldset.date button").click();
+        page.locator("fieldset.date button:not([name])").click();
     }
 
     /// Presses the button that checks the record in the browser, and gives the answer.

@@ -53,7 +53,7 @@ class ReaderJourneyTest {
                             "résumés rédigés par nos soins",
                             "Faits qui comptent",
                             "Faits qui ne comptent pas, et pourquoi",
-                            "",
+                            "ne donne aucun chiffre",
                             "télécharger le reçu",
                             "Vérifier",
                             "/verifier",
@@ -86,7 +86,7 @@ class ReaderJourneyTest {
                 .mapToInt(Integer::parseInt)
                 .sum();
         assertThat(counted).isEqualTo(17).isEqualTo(page.locator(".commitment").count());
-        assertThat(reader.text(".sources")).contains(words.summaries);
+        assertThat(reader.text(".answers")).contains(words.summaries);
 
         page.locator("#c2 h2 a").click();
         assertThat(reader.place()).isEqualTo("/calais-2014/" + words.agreement + "/2");
@@ -94,9 +94,9 @@ class ReaderJourneyTest {
         assertThat(page.locator("#k1 table tbody .chip").count()).isPositive();
         Locator counting = page.locator("#k1 h3:text-is('" + words.counts + "') + ul > li");
         assertThat(counting.count()).isPositive();
-        Locator refused = page.locator("#k1 h3:text-is('" + words.doesNot + "') + ul > li");
-        assertThat(refused.count()).isPositive();
-        assertThat(refused.first().innerText()).contains(words.why).contains("2014-09-20-fund-12m");
+        Locator refused = page.locator("#k1 h3:text-is('" + words.doesNot + "') + details");
+        refused.locator("summary").click();
+        assertThat(refused.innerText()).contains(words.why).contains("2014-09-20-fund-12m");
 
         counting.first().locator("a").click();
         assertThat(reader.place()).matches("/calais-2014/" + words.log + "/\\d+");
@@ -167,7 +167,7 @@ class ReaderJourneyTest {
             assertThat(reader.page.locator("#c2 .chip").first().innerText()).isNotEqualTo(today);
             reader.page.locator("#c2 h2 a").click();
             assertThat(reader.place()).isEqualTo(path + "/2@2016-03-31");
-            reader.page.locator(".asof.then > .wide > a").click();
+            reader.page.locator(".asof.then .ways > a:not([rel])").first().click();
             assertThat(reader.place()).isEqualTo(path + "/2");
             assertThat(reader.page.locator(".asof.then").count()).isZero();
             assertThat(reader.page.locator("#k1 .chip").first().innerText()).isEqualTo(today);

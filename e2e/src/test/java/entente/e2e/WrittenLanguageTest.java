@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @Visit
 class WrittenLanguageTest {
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
+    private static final Pattern LIKE = Pattern.compile("^/[a-z0-9-]+(?=/)|\\d+");
+    private static final int ALIKE_MAX = 15;
     private static final Pattern ISO_DATE = Pattern.compile("(?<![\\w@/.-])\\d{4}-\\d{2}-\\d{2}(?![\\w-])");
 
     private static final Map<String, Pattern> FRENCH = Map.of(
@@ -37,7 +40,7 @@ class WrittenLanguageTest {
               page.querySelectorAll('pre, code, style, [lang]:not(html)').forEach(e => {
                 if (!e.lang || e.lang !== language) e.replaceWith('\\u2026');
               });
-              page.querySelectorAll('a[rel=noreferrer], cite').forEach(e => e.replaceWith('\\u2026'));
+              page.querySelectorAll('a[rel=noreferrer], cite, .endnotes').forEach(e => e.replaceWith('\\u2026'));
               const walk = page.createTreeWalker(page.documentElement, NodeFilter.SHOW_TEXT);
               while (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replace(/[ \\t\\r\\n]+/g, ' ');
               page.querySelectorAll('title, p, li, dt, dd, h1, h2, h3, td, th, legend, label, summary, div, ul, br, .chip')
@@ -87,10 +90,11 @@ class WrittenLanguageTest {
         return String.valueOf(page.evaluate(READ, html));
     }
 
-    /// Every page of a language that can be reached.
+    /// Every page of a language that can be reached; of pages alike but for agreement, number and day, the first few.
     private Map<String, String> pages(String language, String... from) {
         Deque<String> ahead = new ArrayDeque<>(List.of(from));
         Set<String> met = new TreeSet<>(ahead);
+        Map<String, Integer> alike = new HashMap<>();
         Map<String, String> pages = new LinkedHashMap<>();
         while (!ahead.isEmpty()) {
             String path = ahead.remove();
@@ -101,6 +105,7 @@ class WrittenLanguageTest {
                         .results()
                         .map(link -> link.group(1))
                         .filter(met::add)
+                        .filter(link -> alike.merge(LIKE.matcher(link).replaceAll("#"), 1, Integer::sum) <= ALIKE_MAX)
                         .forEach(ahead::add);
             }
         }

@@ -161,7 +161,7 @@ public record Flow(
                 svg.open("g")
                         .words(
                                 "title",
-                                band.names().get(side) + " → " + band.names().get(side + 1) + ": "
+                                band.names().get(side) + " → " + band.names().get(side + 1) + ", "
                                         + sum.apply(decimal(band.amount())));
                 svg.leaf(
                         "path",
