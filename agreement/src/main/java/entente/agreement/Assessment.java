@@ -4,7 +4,6 @@ import entente.agreement.Fact.Judging;
 import entente.agreement.Proof.Finding;
 import entente.terms.Party;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -14,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The working-out of one standing: which facts bear on the commitment, what its body comes to, what must be said
 /// beside it.
@@ -31,9 +31,32 @@ final class Assessment {
         this.commitment = commitment;
         this.world = world;
         this.known = known;
-        this.candidates = register.bearing(commitment.id().clause(), known).stream()
-                .filter(fact -> fact.bearsOn().stream().anyMatch(bearing -> bearing.on(commitment.id())))
-                .toList();
+        this.candidates = register.candidates(commitment.id(), known);
+    }
+
+    /// The standing alone, without all that it rests on.
+    Standing standing() {
+        return switch (commitment.nature()) {
+            case Commitment.Nature.Measured(Body body) -> standing(body);
+            case Commitment.Nature.Judged judged -> judged(judged).standing();
+            case Commitment.Nature.Principle() -> new Finding.Unjudgeable().standing();
+        };
+    }
+
+    private Standing standing(Body body) {
+        return switch (body) {
+            case Body.Test test -> measurement(test).standing();
+            case Body.AtLeast(int k, List<Body> of) -> kth(k, of.stream().map(this::standing));
+        };
+    }
+
+    private Measurement measurement(Body.Test test) {
+        return new Measurement(test, register.begins(commitment), world, candidates);
+    }
+
+    /// At least k of several hold as well as the k-th best does.
+    private static Standing kth(int k, Stream<Standing> standings) {
+        return standings.sorted().skip(k - 1L).findFirst().orElseThrow();
     }
 
     private Finding finding() {
@@ -42,11 +65,6 @@ final class Assessment {
             case Commitment.Nature.Judged judged -> judged(judged);
             case Commitment.Nature.Principle() -> new Finding.Unjudgeable();
         };
-    }
-
-    /// The standing alone, without all that it rests on.
-    Standing standing() {
-        return finding().standing();
     }
 
     Proof proof() {
@@ -66,29 +84,22 @@ final class Assessment {
     private Finding measured(Body body) {
         return switch (body) {
             case Body.Test test -> {
-                Measurement measurement = new Measurement(test, register.begins(commitment), world);
-                Finding.Tested tested = measurement.over(candidates);
+                Measurement measurement = measurement(test);
+                Finding.Tested tested = measurement.tested();
                 tested.rows().forEach(row -> used.addAll(row.used().keySet()));
                 measurement.refused().forEach(refused::putIfAbsent);
                 yield tested;
             }
             case Body.AtLeast(int k, List<Body> of) -> {
-                List<Finding> findings = new ArrayList<>();
-                of.forEach(part -> findings.add(measured(part)));
-                Standing kth = findings.stream()
-                        .map(Finding::standing)
-                        .sorted()
-                        .skip(k - 1L)
-                        .findFirst()
-                        .orElseThrow();
-                yield new Finding.Combined(k, List.copyOf(findings), kth);
+                List<Finding> findings = of.stream().map(this::measured).toList();
+                yield new Finding.Combined(k, findings, kth(k, findings.stream().map(Finding::standing)));
             }
         };
     }
 
     private Finding judged(Commitment.Nature.Judged judged) {
         SortedMap<Party, Proof.Voice> voices = new TreeMap<>();
-        candidates().stream()
+        register.speaking(commitment.id(), known)
                 .filter(fact -> !fact.happened().last().isAfter(world))
                 .sorted(Comparator.comparing((Fact fact) -> fact.happened().last())
                         .thenComparing(fact -> fact.reported().last())
@@ -115,13 +126,6 @@ final class Assessment {
         return new Finding.Judged(voices, standing);
     }
 
-    /// A judgement or waiver counts wherever it is told, whether or not it says that it bears on the clause.
-    private List<Fact> candidates() {
-        return register.facts(known)
-                .filter(fact -> !fact.judges().isEmpty() || !fact.waives().isEmpty())
-                .toList();
-    }
-
     private SortedSet<Overlay> overlays(Finding finding) {
         Set<Overlay> overlays = EnumSet.noneOf(Overlay.class);
         List<Fact> usedFacts =
@@ -135,7 +139,7 @@ final class Assessment {
         if (sidesDiffer(finding)) {
             overlays.add(Overlay.SIDES_DIFFER);
         }
-        if (usedFacts.stream().anyMatch(this::contradicted)) {
+        if (usedFacts.stream().anyMatch(fact -> register.contradicted(fact, known))) {
             overlays.add(Overlay.FIGURES_DIFFER);
         }
         LocalDate day = world.isBefore(known) ? world : known;
@@ -146,7 +150,7 @@ final class Assessment {
         if (waived()) {
             overlays.add(Overlay.WAIVED);
         }
-        if (used.stream().anyMatch(this::displacedLater)) {
+        if (used.stream().anyMatch(fact -> register.displacedAfter(fact, known))) {
             overlays.add(Overlay.CORRECTED_SINCE);
         }
         return java.util.Collections.unmodifiableSortedSet(new TreeSet<>(overlays));
@@ -162,33 +166,23 @@ final class Assessment {
             return true;
         }
         return candidates.stream()
-                .anyMatch(one -> candidates.stream()
-                        .anyMatch(other -> disagree(one, other)
-                                && one.by().equals(Set.of(Party.UNITED_KINGDOM))
-                                && other.by().equals(Set.of(Party.FRANCE))));
+                .anyMatch(one -> one.disagreesWith().stream()
+                        .filter(other -> register.stands(other, known))
+                        .flatMap(other -> register.fact(other).stream())
+                        .anyMatch(other -> other.bearsOn(commitment.id()) && opposed(one, other)));
     }
 
-    private boolean contradicted(Fact fact) {
-        return register.facts(known).anyMatch(other -> disagree(fact, other));
-    }
-
-    private static boolean disagree(Fact one, Fact other) {
-        return one.disagreesWith().contains(other.id()) || other.disagreesWith().contains(one.id());
+    /// Each is told by one side alone, and not by the same.
+    private static boolean opposed(Fact one, Fact other) {
+        return one.by().size() == 1 && other.by().size() == 1 && !one.by().equals(other.by());
     }
 
     private boolean waived() {
         EnumMap<Party, Boolean> sides = new EnumMap<>(Party.class);
-        candidates().stream()
+        register.speaking(commitment.id(), known)
                 .filter(fact -> fact.waives().contains(commitment.id()))
                 .filter(fact -> !fact.happened().last().isAfter(world))
                 .forEach(fact -> fact.by().forEach(party -> sides.put(party, true)));
         return sides.size() == Party.values().length;
-    }
-
-    /// Only on a day on which something displaces it can it begin to be displaced.
-    private boolean displacedLater(String fact) {
-        return register.displacers(fact).stream()
-                .map(Held::known)
-                .anyMatch(day -> day.isAfter(known) && register.displaced(fact, day));
     }
 }

@@ -64,14 +64,10 @@ public record Changes(
         }
 
         private boolean told(String fact) {
-            return register.held().stream()
-                    .anyMatch(one -> !one.known().isAfter(known)
-                            && switch (one.told()) {
-                                case Told.Asserted(Fact that) -> that.id().equals(fact);
-                                case Corrected(var _, Fact that, var _) ->
-                                    that.id().equals(fact);
-                                case Retracted _ -> false;
-                            });
+            return register.held(fact)
+                    .map(Held::known)
+                    .filter(day -> !day.isAfter(known))
+                    .isPresent();
         }
     }
 

@@ -46,6 +46,19 @@ public record Fact(
         waives = List.copyOf(waives);
     }
 
+    public boolean bearsOn(CommitmentId commitment) {
+        for (Bearing bearing : bearsOn) {
+            if (bearing.on(commitment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public boolean judges(CommitmentId commitment) {
+        return judges.stream().anyMatch(judging -> judging.commitment().equals(commitment));
+    }
+
     /// What a fact may be evidence for: a whole clause, or where `commitment` is not null one commitment of it.
     public record Bearing(ClauseId clause, @Nullable String commitment) {
         public boolean on(CommitmentId id) {

@@ -6,7 +6,6 @@ import entente.agreement.Told.Retracted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,10 +32,7 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
     public static History of(Register register, CommitmentId id, LocalDate until) {
         Agreement agreement = register.agreement(id.clause().agreement())
                 .orElseThrow(() -> new IllegalArgumentException("no agreement on record has the commitment " + id));
-        Commitment commitment = agreement
-                .commitments()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
+        Commitment commitment = register.commitment(id)
                 .orElseThrow(() -> new IllegalArgumentException("no agreement on record has the commitment " + id));
         LocalDate begins = agreement.begins();
         if (until.isBefore(begins)) {
@@ -108,27 +104,17 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
         return new Assessment(register, commitment, day, day).standing();
     }
 
-    private static boolean concerns(Fact fact, CommitmentId id) {
-        return fact.bearsOn().stream().anyMatch(bearing -> bearing.on(id))
-                || fact.judges().stream()
-                        .anyMatch(judging -> judging.commitment().equals(id));
-    }
-
     /// What was told of a commitment, by the day on which it was known.
     private static SortedMap<LocalDate, SortedSet<String>> told(Register register, CommitmentId id) {
         SortedMap<LocalDate, SortedSet<String>> told = new TreeMap<>();
-        for (Held held : register.held()) {
-            List<String> facts = switch (held.told()) {
-                case Asserted(Fact fact) -> List.of(fact.id());
-                case Corrected(String of, Fact fact, var _) -> List.of(of, fact.id());
-                case Retracted(String of, var _, var _, var _) -> List.of(of);
+        register.concerning(id).forEach(held -> {
+            String fact = switch (held.told()) {
+                case Asserted(Fact one) -> one.id();
+                case Corrected(var _, Fact one, var _) -> one.id();
+                case Retracted(String of, var _, var _, var _) -> of;
             };
-            boolean bears =
-                    facts.stream().map(register::fact).flatMap(Optional::stream).anyMatch(fact -> concerns(fact, id));
-            if (bears) {
-                told.computeIfAbsent(held.known(), _ -> new TreeSet<>()).add(facts.getLast());
-            }
-        }
+            told.computeIfAbsent(held.known(), _ -> new TreeSet<>()).add(fact);
+        });
         return told;
     }
 }

@@ -11,52 +11,117 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// One test of a measured promise, carried out over the facts that bear on it, as the world stood on one day.
 final class Measurement {
     private final Body.Test test;
     private final LocalDate begins;
     private final LocalDate world;
-    private final Sieve sieve;
     private final Reckoning reckoning;
-    private final SortedMap<String, Proof.Test> refused = new TreeMap<>();
+    private final List<Refused> refused = new ArrayList<>();
+    private final List<Outcome> outcomes;
 
-    Measurement(Body.Test test, LocalDate begins, LocalDate world) {
+    private record Refused(Fact fact, Proof.Test by) {}
+
+    /// What one period came to: its facts in the order of their last day, its place in the schedule. Where answers to
+    /// triggers are timed, its facts are the trigger and then the answer, if there is one.
+    private record Outcome(Window window, List<Fact> facts, int index, Standing standing) {}
+
+    /// @param candidates in the order of their last day, then id
+    Measurement(Body.Test test, LocalDate begins, LocalDate world, List<Fact> candidates) {
         this.test = test;
         this.begins = begins;
         this.world = world;
-        this.sieve = new Sieve(test, begins, world);
         this.reckoning = new Reckoning(test);
-    }
-
-    SortedMap<String, Proof.Test> refused() {
-        return refused;
-    }
-
-    Tested over(List<Fact> candidates) {
+        Sieve sieve = new Sieve(test, begins, world);
         List<Fact> counted = new ArrayList<>();
         for (Fact fact : candidates) {
-            Optional<Proof.Test> failed = sieve.failed(fact);
-            failed.ifPresentOrElse(which -> refused.put(fact.id(), which), () -> counted.add(fact));
+            sieve.failed(fact).ifPresentOrElse(by -> refused.add(new Refused(fact, by)), () -> counted.add(fact));
         }
-        counted.sort(Comparator.comparing((Fact fact) -> fact.happened().last()).thenComparing(Fact::id));
-        List<Row> rows = switch (test.schedule()) {
+        this.outcomes = switch (test.schedule()) {
             case Schedule.By by -> List.of(once(counted, by));
             case Schedule.Each each -> each(counted, each);
             case Schedule.Within within -> eachTrigger(counted, within);
             case Schedule.Throughout(var period) -> List.of(throughout(counted, period.first(), period.last()));
         };
-        return new Tested(test, rows, together(rows));
     }
 
-    private Row once(List<Fact> counted, Schedule.By by) {
+    /// How the periods stand together: the worst that is settled, unless something is still to come.
+    Standing standing() {
+        if (outcomes.isEmpty()) {
+            return Standing.NO_EVIDENCE;
+        }
+        Set<Standing> all = EnumSet.noneOf(Standing.class);
+        outcomes.forEach(outcome -> all.add(outcome.standing));
+        for (Standing worst : List.of(Standing.BROKEN, Standing.LATE, Standing.NO_EVIDENCE)) {
+            if (all.contains(worst)) {
+                return worst;
+            }
+        }
+        if (all.stream().allMatch(Standing::kept)) {
+            return all.contains(Standing.KEPT_LATE) ? Standing.KEPT_LATE : Standing.KEPT;
+        }
+        return all.equals(Set.of(Standing.NOT_YET_DUE)) ? Standing.NOT_YET_DUE : Standing.ON_COURSE;
+    }
+
+    Tested tested() {
+        return new Tested(test, outcomes.stream().map(this::row).toList(), standing());
+    }
+
+    /// What each fact failed that does not count, also where it counts in another period.
+    Map<String, Proof.Test> refused() {
+        Map<String, Proof.Test> tests = new HashMap<>();
+        refused.forEach(one -> tests.put(one.fact.id(), one.by));
+        for (Outcome outcome : outcomes) {
+            if (test.measure().snapshot()) {
+                List<Fact> older = outcome.facts.subList(0, Math.max(0, outcome.facts.size() - 1));
+                older.forEach(fact -> tests.put(fact.id(), Proof.Test.OLDER));
+            }
+        }
+        return tests;
+    }
+
+    private Row row(Outcome outcome) {
+        Map<String, BigDecimal> used = new TreeMap<>();
+        if (test.measure() instanceof Measure.Elapsed) {
+            BigDecimal elapsed = elapsed(outcome.facts);
+            outcome.facts.forEach(fact -> used.put(fact.id(), BigDecimal.ZERO));
+            if (elapsed != null) {
+                used.put(outcome.facts.getLast().id(), elapsed);
+            }
+            return new Row(outcome.window, used, elapsed, test.threshold(), outcome.standing);
+        }
+        reckoning.weighed(outcome.facts).forEach(fact -> used.put(fact.id(), reckoning.gives(fact)));
+        return new Row(
+                outcome.window,
+                used,
+                reckoning.value(outcome.window, outcome.facts).orElse(null),
+                reckoning.required(outcome.window, outcome.facts, outcome.index),
+                outcome.standing);
+    }
+
+    private static @Nullable BigDecimal elapsed(List<Fact> triggerAndAnswer) {
+        return triggerAndAnswer.size() < 2
+                ? null
+                : BigDecimal.valueOf(Math.max(
+                        0,
+                        ChronoUnit.DAYS.between(
+                                triggerAndAnswer.getFirst().happened().last(),
+                                triggerAndAnswer.getLast().happened().last())));
+    }
+
+    private Outcome once(List<Fact> counted, Schedule.By by) {
         LocalDate due = by.due().last();
         LocalDate lapses = by.lapses();
         Window window = new Window(begins.isAfter(due) ? due : begins, due);
@@ -85,14 +150,13 @@ final class Measurement {
             standing = lapses != null && world.isAfter(lapses) ? Standing.BROKEN : Standing.LATE;
         }
         List<Fact> shown = cap() ? facts : inTime.orElse(facts);
-        refuseOutside(counted, shown);
-        return row(window, shown, 0, standing);
+        // What is shown is what came first.
+        counted.subList(shown.size(), counted.size()).forEach(this::outside);
+        return new Outcome(window, shown, 0, standing);
     }
 
-    private void refuseOutside(List<Fact> counted, List<Fact> inside) {
-        counted.stream()
-                .filter(fact -> !inside.contains(fact))
-                .forEach(fact -> refused.put(fact.id(), Proof.Test.OUTSIDE_PERIODS));
+    private void outside(Fact fact) {
+        refused.add(new Refused(fact, Proof.Test.OUTSIDE_PERIODS));
     }
 
     /// The facts that show it kept in time. What grows towards "at least" is kept as soon as it is reached. Everything
@@ -109,6 +173,7 @@ final class Measurement {
                         Stream.of(due),
                         facts.stream().map(fact -> fact.happened().last()))
                 .filter(day -> !day.isBefore(due) && !day.isAfter(last))
+                .distinct()
                 .map(day -> upTo(facts, day))
                 .filter(some -> shows(some, due) && met(window, some))
                 .findFirst();
@@ -121,46 +186,64 @@ final class Measurement {
                 || !facts.isEmpty() && !facts.getLast().happened().last().isBefore(due);
     }
 
-    private List<Row> each(List<Fact> counted, Schedule.Each each) {
+    private List<Outcome> each(List<Fact> counted, Schedule.Each each) {
         List<Window> windows = each.calendar().windows(each.from(), each.until());
-        List<List<Fact>> inside = new ArrayList<>();
-        windows.forEach(_ -> inside.add(new ArrayList<>()));
-        boolean spans = test.measure() instanceof Measure.Covered || test.measure() instanceof Measure.Least;
-        for (Fact fact : counted) {
-            boolean placed = false;
-            for (int i = 0; i < windows.size(); i++) {
-                Window window = windows.get(i);
-                boolean within = spans ? touches(fact, window) : fact.happened().within(window.from(), window.until());
-                if (within) {
-                    inside.get(i).add(fact);
-                    placed = true;
-                }
-            }
-            if (!placed) {
-                refused.put(fact.id(), Proof.Test.OUTSIDE_PERIODS);
-            }
-        }
+        List<List<Fact>> inside = inside(counted, windows);
         LocalDate lapses = each.lapses() == null ? each.until() : each.lapses();
         int left = test.tolerance().missedPeriods();
-        List<Row> rows = new ArrayList<>();
+        List<Outcome> found = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
             Window window = windows.get(i);
             List<Fact> facts = inside.get(i);
             Standing standing = period(window, facts, i, lapses);
             boolean over = world.isAfter(window.until());
-            boolean missed = !facts.isEmpty() && !met(window, facts, i) && (over || standing == Standing.BROKEN);
-            if (missed && left > 0) {
+            boolean missed =
+                    left > 0 && !facts.isEmpty() && (over || standing == Standing.BROKEN) && !met(window, facts, i);
+            if (missed) {
                 left--;
                 standing = ifMet(window);
             }
-            rows.add(row(window, facts, i, standing));
+            found.add(new Outcome(window, facts, i, standing));
         }
-        return List.copyOf(rows);
+        return found;
     }
 
-    private static boolean touches(Fact fact, Window window) {
-        return !fact.happened().last().isBefore(window.from())
-                && !fact.happened().first().isAfter(window.until());
+    /// The facts of each window: those that lie in it; where a measure spans windows, all that touch it.
+    private List<List<Fact>> inside(List<Fact> counted, List<Window> windows) {
+        List<List<Fact>> inside = new ArrayList<>();
+        windows.forEach(_ -> inside.add(new ArrayList<>()));
+        boolean spans = test.measure() instanceof Measure.Covered || test.measure() instanceof Measure.Least;
+        for (Fact fact : counted) {
+            boolean placed = false;
+            for (int i = firstEndingFrom(windows, fact.happened().first()); i < windows.size(); i++) {
+                Window window = windows.get(i);
+                if (fact.happened().last().isBefore(window.from())) {
+                    break;
+                }
+                if (spans || fact.happened().within(window.from(), window.until())) {
+                    inside.get(i).add(fact);
+                    placed = true;
+                }
+            }
+            if (!placed) {
+                outside(fact);
+            }
+        }
+        return inside;
+    }
+
+    private static int firstEndingFrom(List<Window> windows, LocalDate day) {
+        int low = 0;
+        int high = windows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (windows.get(middle).until().isBefore(day)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private Standing period(Window window, List<Fact> facts, int index, LocalDate lapses) {
@@ -184,56 +267,61 @@ final class Measurement {
         return reaches() || world.isAfter(window.until()) ? Standing.KEPT : Standing.ON_COURSE;
     }
 
-    private List<Row> eachTrigger(List<Fact> counted, Schedule.Within within) {
+    private List<Outcome> eachTrigger(List<Fact> counted, Schedule.Within within) {
         if (!(test.measure() instanceof Measure.Elapsed(String from, String to))) {
             throw new IllegalArgumentException(
                     "a time within which to answer goes with elapsed, was: " + test.measure());
         }
-        List<Row> rows = new ArrayList<>();
-        for (Fact trigger : counted) {
-            if (!Sieve.counts(trigger, from)) {
-                continue;
+        Map<SortedSet<String>, List<Fact>> answers = new HashMap<>();
+        for (Fact fact : counted) {
+            if (Sieve.counts(fact, to) && fact.tags().containsKey(Tag.SUBJECT)) {
+                answers.computeIfAbsent(fact.tags().get(Tag.SUBJECT), _ -> new ArrayList<>())
+                        .add(fact);
             }
-            Optional<Fact> response = counted.stream()
-                    .filter(fact -> Sieve.counts(fact, to) && sameSubject(fact, trigger))
-                    .filter(fact ->
-                            !fact.happened().last().isBefore(trigger.happened().first()))
-                    .findFirst();
-            LocalDate due = trigger.happened().last().plusDays(within.days());
-            LocalDate grace = due.plusDays(test.tolerance().graceDays());
-            Map<String, BigDecimal> used = new TreeMap<>();
-            used.put(trigger.id(), BigDecimal.ZERO);
-            BigDecimal elapsed = null;
-            Standing standing;
-            if (response.isPresent()) {
-                LocalDate answered = response.get().happened().last();
-                elapsed = BigDecimal.valueOf(
-                        Math.max(0, ChronoUnit.DAYS.between(trigger.happened().last(), answered)));
-                used.put(response.get().id(), elapsed);
-                standing = answered.isAfter(grace) ? Standing.KEPT_LATE : Standing.KEPT;
-            } else if (!world.isAfter(grace)) {
-                standing = Standing.NOT_YET_DUE;
-            } else {
-                standing = within.lapses() != null && world.isAfter(within.lapses()) ? Standing.BROKEN : Standing.LATE;
-            }
-            rows.add(new Row(new Window(trigger.happened().last(), due), used, elapsed, test.threshold(), standing));
         }
-        counted.stream()
-                .filter(fact -> rows.stream().noneMatch(row -> row.used().containsKey(fact.id())))
-                .forEach(fact -> refused.put(fact.id(), Proof.Test.OUTSIDE_PERIODS));
-        return List.copyOf(rows);
+        Set<String> timed = new HashSet<>();
+        List<Outcome> found = new ArrayList<>();
+        for (Fact trigger : counted) {
+            if (Sieve.counts(trigger, from)) {
+                List<Fact> same = trigger.tags().containsKey(Tag.SUBJECT)
+                        ? answers.getOrDefault(trigger.tags().get(Tag.SUBJECT), List.of())
+                        : List.of();
+                Outcome outcome = answered(trigger, same, found.size(), within);
+                outcome.facts.forEach(fact -> timed.add(fact.id()));
+                found.add(outcome);
+            }
+        }
+        counted.stream().filter(fact -> !timed.contains(fact.id())).forEach(this::outside);
+        return found;
     }
 
-    private static boolean sameSubject(Fact one, Fact other) {
-        return one.tags().containsKey(Tag.SUBJECT)
-                && one.tags().get(Tag.SUBJECT).equals(other.tags().get(Tag.SUBJECT));
+    private Outcome answered(Fact trigger, List<Fact> answers, int index, Schedule.Within within) {
+        LocalDate triggered = trigger.happened().last();
+        LocalDate due = triggered.plusDays(within.days());
+        LocalDate grace = due.plusDays(test.tolerance().graceDays());
+        Window window = new Window(triggered, due);
+        int first = upTo(answers, trigger.happened().first().minusDays(1)).size();
+        if (first < answers.size()) {
+            Fact answer = answers.get(first);
+            boolean late = answer.happened().last().isAfter(grace);
+            return new Outcome(window, List.of(trigger, answer), index, late ? Standing.KEPT_LATE : Standing.KEPT);
+        }
+        Standing silent = !world.isAfter(grace)
+                ? Standing.NOT_YET_DUE
+                : within.lapses() != null && world.isAfter(within.lapses()) ? Standing.BROKEN : Standing.LATE;
+        return new Outcome(window, List.of(trigger), index, silent);
     }
 
-    private Row throughout(List<Fact> counted, LocalDate from, LocalDate until) {
+    private Outcome throughout(List<Fact> counted, LocalDate from, LocalDate until) {
         Window window = new Window(from, until);
-        List<Fact> inside =
-                counted.stream().filter(fact -> touches(fact, window)).toList();
-        refuseOutside(counted, inside);
+        List<Fact> inside = new ArrayList<>();
+        for (Fact fact : counted) {
+            if (fact.happened().last().isBefore(from) || fact.happened().first().isAfter(until)) {
+                outside(fact);
+            } else {
+                inside.add(fact);
+            }
+        }
         Standing standing;
         if (world.isBefore(from)) {
             standing = Standing.NOT_YET_DUE;
@@ -247,39 +335,7 @@ final class Measurement {
         } else {
             standing = world.isAfter(until) ? Standing.KEPT : Standing.ON_COURSE;
         }
-        return row(window, inside, 0, standing);
-    }
-
-    /// How the periods stand together: the worst that is settled, unless something is still to come.
-    private static Standing together(List<Row> rows) {
-        if (rows.isEmpty()) {
-            return Standing.NO_EVIDENCE;
-        }
-        List<Standing> all = rows.stream().map(Row::standing).toList();
-        for (Standing worst : List.of(Standing.BROKEN, Standing.LATE, Standing.NO_EVIDENCE)) {
-            if (all.contains(worst)) {
-                return worst;
-            }
-        }
-        if (all.stream().allMatch(Standing::kept)) {
-            return all.contains(Standing.KEPT_LATE) ? Standing.KEPT_LATE : Standing.KEPT;
-        }
-        return all.stream().allMatch(one -> one == Standing.NOT_YET_DUE) ? Standing.NOT_YET_DUE : Standing.ON_COURSE;
-    }
-
-    private Row row(Window window, List<Fact> facts, int index, Standing standing) {
-        List<Fact> weighed = reckoning.weighed(facts);
-        Map<String, BigDecimal> used = new TreeMap<>();
-        weighed.forEach(fact -> used.put(fact.id(), reckoning.gives(fact)));
-        facts.stream()
-                .filter(fact -> !used.containsKey(fact.id()))
-                .forEach(fact -> refused.put(fact.id(), Proof.Test.OLDER));
-        return new Row(
-                window,
-                used,
-                reckoning.value(window, facts).orElse(null),
-                reckoning.required(window, facts, index),
-                standing);
+        return new Outcome(window, inside, 0, standing);
     }
 
     private boolean met(Window window, List<Fact> facts) {
@@ -308,9 +364,18 @@ final class Measurement {
         };
     }
 
+    /// The first of the facts, which are in the order of their last day.
     private static List<Fact> upTo(List<Fact> facts, LocalDate day) {
-        return facts.stream()
-                .filter(fact -> !fact.happened().last().isAfter(day))
-                .toList();
+        int low = 0;
+        int high = facts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (facts.get(middle).happened().last().isAfter(day)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return facts.subList(0, low);
     }
 }

@@ -6,15 +6,20 @@ import entente.agreement.Fact.Tag;
 import entente.agreement.Figure.Count;
 import entente.agreement.Figure.Role;
 import entente.agreement.Figure.Sum;
+import entente.terms.Period;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The tests that a single fact must pass to count. The first that it fails, in the order of [Proof.Test], is its
 /// refusal.
 record Sieve(Body.Test test, LocalDate begins, LocalDate world) {
+    private static final List<Tag> TAGS = List.of(Tag.values());
+    private static final SortedSet<String> NOTHING = Collections.emptySortedSet();
 
     Optional<Proof.Test> failed(Fact fact) {
         return figure(fact)
@@ -65,20 +70,36 @@ record Sieve(Body.Test test, LocalDate begins, LocalDate world) {
     }
 
     static List<Count> counted(Fact fact, String of) {
-        return fact.figures().stream()
-                .filter(figure -> figure instanceof Count count && count.of().equals(of))
-                .map(Count.class::cast)
-                .toList();
+        List<Count> counted = List.of();
+        for (Figure figure : fact.figures()) {
+            if (figure instanceof Count count && count.of().equals(of)) {
+                counted = and(counted, count);
+            }
+        }
+        return counted;
     }
 
     static List<Sum> sums(Fact fact, Measure.Money money) {
-        return fact.figures().stream()
-                .filter(figure -> figure instanceof Sum sum
-                        && sum.role() == Role.PART
-                        && sum.stage() == money.stage()
-                        && sum.money().currency().equals(money.currency()))
-                .map(Sum.class::cast)
-                .toList();
+        List<Sum> sums = List.of();
+        for (Figure figure : fact.figures()) {
+            if (figure instanceof Sum sum
+                    && sum.role() == Role.PART
+                    && sum.stage() == money.stage()
+                    && sum.money().currency().equals(money.currency())) {
+                sums = and(sums, sum);
+            }
+        }
+        return sums;
+    }
+
+    /// Nearly every fact gives none or one.
+    private static <T> List<T> and(List<T> some, T one) {
+        if (some.isEmpty()) {
+            return List.of(one);
+        }
+        List<T> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
     }
 
     private Optional<Proof.Test> only(Fact fact) {
@@ -86,11 +107,13 @@ record Sieve(Body.Test test, LocalDate begins, LocalDate world) {
         if (!only.kinds().isEmpty() && !only.kinds().contains(fact.kind())) {
             return Optional.of(Proof.Test.KIND);
         }
-        for (Tag tag : Tag.values()) {
-            SortedSet<String> allowed = only.tags().get(tag);
-            SortedSet<String> named = fact.tags().getOrDefault(tag, new TreeSet<>());
-            if (allowed != null && (named.isEmpty() || !allowed.containsAll(named))) {
-                return Optional.of(Proof.Test.valueOf(tag.name()));
+        if (!only.tags().isEmpty()) {
+            for (Tag tag : TAGS) {
+                SortedSet<String> allowed = only.tags().get(tag);
+                SortedSet<String> named = fact.tags().getOrDefault(tag, NOTHING);
+                if (allowed != null && (named.isEmpty() || !allowed.containsAll(named))) {
+                    return Optional.of(Proof.Test.valueOf(tag.name()));
+                }
             }
         }
         if (only.window() != null
@@ -102,13 +125,25 @@ record Sieve(Body.Test test, LocalDate begins, LocalDate world) {
 
     private Optional<Proof.Test> never(Fact fact) {
         Earmark never = test.never();
-        boolean hit = never.kinds().contains(fact.kind())
-                || never.tags().entrySet().stream()
-                        .anyMatch(entry -> fact.tags().getOrDefault(entry.getKey(), new TreeSet<>()).stream()
-                                .anyMatch(entry.getValue()::contains))
-                || never.window() != null
-                        && !fact.happened().last().isBefore(never.window().first())
-                        && !fact.happened().first().isAfter(never.window().last());
-        return hit ? Optional.of(Proof.Test.NEVER) : Optional.empty();
+        return never.kinds().contains(fact.kind()) || names(fact, never) || touches(fact, never.window())
+                ? Optional.of(Proof.Test.NEVER)
+                : Optional.empty();
+    }
+
+    private static boolean names(Fact fact, Earmark never) {
+        for (var entry : never.tags().entrySet()) {
+            for (String named : fact.tags().getOrDefault(entry.getKey(), NOTHING)) {
+                if (entry.getValue().contains(named)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean touches(Fact fact, @Nullable Period window) {
+        return window != null
+                && !fact.happened().last().isBefore(window.first())
+                && !fact.happened().first().isAfter(window.last());
     }
 }

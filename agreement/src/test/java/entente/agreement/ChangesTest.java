@@ -29,6 +29,7 @@ class ChangesTest {
 
     private static Held on(int day, Told told) {
         return new Held(
+                0,
                 switch (told) {
                     case Told.Asserted asserted -> asserted;
                     case Told.Corrected corrected -> corrected;

@@ -104,7 +104,7 @@ class FiguresTest {
         Agreement pact = Given.agreement("pact", List.of(Given.clause(Given.CLAUSE, null, commitments)));
         List<Held> held = new ArrayList<>();
         for (Fact fact : facts) {
-            held.add(new Held(new Told.Asserted(fact), KNOWN));
+            held.add(new Held(0, new Told.Asserted(fact), KNOWN));
         }
         return Figures.of(Register.BLANK.with(List.of(pact), held), KNOWN).things();
     }

@@ -232,7 +232,7 @@ final class Given {
             if (kind > 0) {
                 earlier.add(id);
             }
-            held.add(new Held(told, chance(50) ? day() : day(2 * span)));
+            held.add(new Held(0, told, chance(50) ? day() : day(2 * span)));
         }
         return held;
     }

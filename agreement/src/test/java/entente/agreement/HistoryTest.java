@@ -49,7 +49,7 @@ class HistoryTest {
     }
 
     private static Held held(Told told) {
-        return new Held(told, RECORDED);
+        return new Held(0, told, RECORDED);
     }
 
     private static List<String> history(String until, Held... held) {

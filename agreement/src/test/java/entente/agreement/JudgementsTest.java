@@ -95,7 +95,7 @@ class JudgementsTest {
         }
 
         Held held() {
-            return new Held(new Told.Asserted(fact()), Given.START);
+            return new Held(0, new Told.Asserted(fact()), Given.START);
         }
     }
 
@@ -244,7 +244,7 @@ class JudgementsTest {
         Fact other = Draft.of("b", "2020-05-02").fact();
         LocalDate corrected = LocalDate.of(2020, 6, 10);
         Held correction =
-                new Held(new Told.Corrected("a", reported(other, corrected), Given.WORDS), LocalDate.of(2020, 7, 1));
+                new Held(0, new Told.Corrected("a", reported(other, corrected), Given.WORDS), LocalDate.of(2020, 7, 1));
         assertThat(proof(ONE_DELIVERY, null, date, corrected.minusDays(1), told, correction)
                         .overlays())
                 .containsExactly(Overlay.CORRECTED_SINCE);
@@ -253,6 +253,7 @@ class JudgementsTest {
         assertThat(proof(ONE_DELIVERY, null, date, corrected, told, correction).used())
                 .containsExactly("b");
         Held withdrawn = new Held(
+                0,
                 new Told.Retracted("b", Given.WORDS, Period.parse("2020-06-05"), Given.SOURCE),
                 LocalDate.of(2020, 7, 1));
         assertThat(proof(ONE_DELIVERY, null, date, corrected.minusDays(1), told, correction, withdrawn)

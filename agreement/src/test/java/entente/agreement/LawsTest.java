@@ -117,8 +117,9 @@ class LawsTest {
             Held rest = held.get(place);
             held.set(
                     place,
-                    new Held(new Told.Asserted(with(fact, fact.id(), share(sum, first, true))), rest.recorded()));
+                    new Held(0, new Told.Asserted(with(fact, fact.id(), share(sum, first, true))), rest.recorded()));
             held.add(new Held(
+                    0,
                     new Told.Asserted(with(fact, "split", share(sum, sum.money().minor() - first, false))),
                     rest.recorded()));
             World split = whole.holding(held);
@@ -167,9 +168,9 @@ class LawsTest {
 
     private static Held paying(Held one, Sum sum) {
         return switch (one.told()) {
-            case Told.Asserted(Fact fact) -> new Held(new Told.Asserted(with(fact, fact.id(), sum)), one.recorded());
+            case Told.Asserted(Fact fact) -> new Held(0, new Told.Asserted(with(fact, fact.id(), sum)), one.recorded());
             case Told.Corrected(String of, Fact fact, var reason) ->
-                new Held(new Told.Corrected(of, with(fact, fact.id(), sum), reason), one.recorded());
+                new Held(0, new Told.Corrected(of, with(fact, fact.id(), sum), reason), one.recorded());
             case Told.Retracted _ -> one;
         };
     }
@@ -216,7 +217,9 @@ class LawsTest {
             LocalDate day = given.day();
             List<Held> more = new ArrayList<>(world.held());
             more.add(new Held(
-                    new Told.Retracted(id, Given.WORDS, Period.day(day), Given.SOURCE), day.plusDays(given.number(3))));
+                    0,
+                    new Told.Retracted(id, Given.WORDS, Period.day(day), Given.SOURCE),
+                    day.plusDays(given.number(3))));
             Register unretracted = world.register();
             Register retracted = world.holding(more).register();
             Register never = world.holding(world.held().stream()
@@ -291,7 +294,7 @@ class LawsTest {
             Fact bare = Given.plain("bare", happened, given.sum(), given.count("x"), given.count("y"));
             List<Held> held = given.held(8, List.of(Given.K1));
             List<Held> more = new ArrayList<>(held);
-            more.add(new Held(new Told.Asserted(bare), Given.START));
+            more.add(new Held(0, new Told.Asserted(bare), Given.START));
             LocalDate date = given.date();
             LocalDate known = given.known();
             Claim without = claim(body, held, date, known);
@@ -334,6 +337,7 @@ class LawsTest {
             for (int place = 0; place < 12; place++) {
                 LocalDate day = from.plusDays(given.number((int) (until.toEpochDay() - from.toEpochDay()) + 1));
                 held.add(new Held(
+                        0,
                         new Told.Asserted(Given.plain("f" + place, Period.day(day), given.sum(), given.count("x"))),
                         Given.START));
             }

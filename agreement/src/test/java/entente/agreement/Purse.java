@@ -198,11 +198,13 @@ final class Purse {
         List<Agreement> agreements = agreements();
         List<Held> held = new ArrayList<>();
         for (int place = 0; place < many; place++) {
-            held.add(new Held(new Told.Asserted(fact("f" + place, agreements)), KNOWN.plusYears(2)));
+            held.add(new Held(0, new Told.Asserted(fact("f" + place, agreements)), KNOWN.plusYears(2)));
         }
         if (chance(30)) {
             held.add(new Held(
-                    new Told.Retracted("f0", Given.WORDS, Period.day(Given.START), Given.SOURCE), KNOWN.plusYears(2)));
+                    0,
+                    new Told.Retracted("f0", Given.WORDS, Period.day(Given.START), Given.SOURCE),
+                    KNOWN.plusYears(2)));
         }
         return new Given.World(agreements, held);
     }

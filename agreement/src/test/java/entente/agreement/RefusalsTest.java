@@ -21,7 +21,7 @@ class RefusalsTest {
     private static final Register REGISTER = Register.BLANK.with(List.of(PACT), List.of(held(new Told.Asserted(FACT))));
 
     private static Held held(Told told) {
-        return new Held(told, Given.START);
+        return new Held(0, told, Given.START);
     }
 
     private static Told asserted(Fact fact) {

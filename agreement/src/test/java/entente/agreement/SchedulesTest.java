@@ -77,7 +77,7 @@ class SchedulesTest {
 
     private static Proof on(Body body, String date, Fact... facts) {
         List<Held> held = Arrays.stream(facts)
-                .map(fact -> new Held(new Told.Asserted(fact), Given.START))
+                .map(fact -> new Held(0, new Told.Asserted(fact), Given.START))
                 .toList();
         Given.World world = new Given.World(List.of(Given.pact(body)), held);
         Proof proof = world.register().standing(Given.K1, LocalDate.parse(date), LocalDate.of(2022, 1, 1));

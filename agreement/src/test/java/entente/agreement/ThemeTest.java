@@ -82,7 +82,7 @@ class ThemeTest {
                 plain.disagreesWith(),
                 plain.source(),
                 null);
-        return new Held(new Told.Asserted(fact), LocalDate.of(2030, 1, 1));
+        return new Held(0, new Told.Asserted(fact), LocalDate.of(2030, 1, 1));
     }
 
     private static final Register REGISTER = Register.BLANK.with(

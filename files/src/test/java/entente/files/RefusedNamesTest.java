@@ -26,7 +26,7 @@ class RefusedNamesTest {
     private static final Register REGISTER = Register.BLANK.with(
             List.of(agreement("pact", "")),
             told(RECORDED).stream()
-                    .map(one -> new Held(one, LocalDate.of(2021, 1, 1)))
+                    .map(one -> new Held(0, one, LocalDate.of(2021, 1, 1)))
                     .toList());
 
     private static String fact(String id, String more) {

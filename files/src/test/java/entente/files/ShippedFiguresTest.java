@@ -35,7 +35,7 @@ class ShippedFiguresTest {
         for (Path file : ShippedFilesTest.files()) {
             switch (ShippedFilesTest.read(file)) {
                 case Reading.OfAgreement(Agreement agreement, var _) -> agreements.add(agreement);
-                case Reading.OfFacts(List<Told> some, var _) -> some.forEach(one -> held.add(new Held(one, TODAY)));
+                case Reading.OfFacts(List<Told> some, var _) -> some.forEach(one -> held.add(new Held(0, one, TODAY)));
                 case Reading.Refused refused -> throw new AssertionError(refused);
             }
         }

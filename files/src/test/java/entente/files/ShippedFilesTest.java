@@ -89,7 +89,7 @@ class ShippedFilesTest {
     @Test
     void every_commitment_has_a_standing() {
         Register register = Register.BLANK.with(
-                agreements, told.stream().map(one -> new Held(one, TODAY)).toList());
+                agreements, told.stream().map(one -> new Held(0, one, TODAY)).toList());
         for (Agreement agreement : agreements) {
             agreement.commitments().forEach(commitment -> {
                 var proof = register.standing(commitment.id(), TODAY, TODAY);

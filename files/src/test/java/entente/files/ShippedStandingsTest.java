@@ -30,7 +30,7 @@ class ShippedStandingsTest {
         for (Path file : ShippedFilesTest.files()) {
             switch (ShippedFilesTest.read(file)) {
                 case Reading.OfAgreement(Agreement agreement, var _) -> agreements.add(agreement);
-                case Reading.OfFacts(List<Told> told, var _) -> told.forEach(one -> held.add(new Held(one, TODAY)));
+                case Reading.OfFacts(List<Told> told, var _) -> told.forEach(one -> held.add(new Held(0, one, TODAY)));
                 case Reading.Refused(List<Fault> faults) ->
                     throw new AssertionError("a shipped file is refused: " + faults);
             }

@@ -348,7 +348,7 @@ public final class Chronicle implements AutoCloseable {
                         case Told.Corrected(var _, var fact, var _) -> facts.put(fact.id(), index);
                         case Told.Retracted(String of, var _, var _, var _) -> retractions.put(of, index);
                     }
-                    newHeld.add(new Held(
+                    newHeld.add(new Held(0, 
                             telling.told(),
                             telling.recorded().atZone(ZoneOffset.UTC).toLocalDate()));
                 }

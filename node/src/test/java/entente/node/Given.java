@@ -62,7 +62,7 @@ public final class Given {
                 case Reading.OfFacts(var told, var _) ->
                     register.with(
                             List.of(),
-                            told.stream().map(one -> new Held(one, TODAY)).toList());
+                            told.stream().map(one -> new Held(0, one, TODAY)).toList());
                 case Reading.Refused(var faults) -> throw new AssertionError(faults.toString());
             };
         }

@@ -104,7 +104,7 @@ final class Bundle {
                 new Source("https://example.org/", "Example", Source.Kind.PRESS)));
         for (Told one : told) {
             if (entries.size() < most) {
-                held.add(new Held(one, TODAY));
+                held.add(new Held(0, one, TODAY));
                 entry(
                         switch (one) {
                             case Told.Asserted _ -> new Entry.Kind.Assert();
