@@ -26,14 +26,18 @@ import entente.record.Recovery;
 import entente.record.Store;
 import entente.record.TiledNodes;
 import entente.terms.Digest;
+import entente.terms.Grown;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -251,10 +255,29 @@ public final class Chronicle implements AutoCloseable {
             return Optional.empty();
         }
         return entry(size - 1).map(last -> {
-            Fold fold = new Fold(_ -> {});
-            now.filed().stream().filter(one -> one.index() < size).forEach(fold::take);
+            Grown<Filed> filed = now.filed();
+            int count =
+                    (int) filed.stream().takeWhile(one -> one.index() < size).count();
+            SortedMap<String, Long> indexes = new TreeMap<>();
+            SortedMap<String, Agreement> texts = new TreeMap<>();
+            int told = 0;
+            for (Filed one : filed.first(count)) {
+                if (one instanceof Filed.Text(long index, var _, Agreement agreement)) {
+                    indexes.put(agreement.id(), index);
+                    texts.put(agreement.id(), agreement);
+                } else {
+                    told++;
+                }
+            }
             Digest root = new TiledNodes(writer.frontier(), folder.store()::tile).root(0, size);
-            return fold.snapshot(size, root, last.entry().recorded());
+            return new Snapshot(
+                    now.register().first(told, texts.values()),
+                    filed.first(count),
+                    indexes,
+                    ORIGIN,
+                    size,
+                    root,
+                    last.entry().recorded());
         });
     }
 
@@ -292,35 +315,33 @@ public final class Chronicle implements AutoCloseable {
     private static final class Fold {
         private final LongConsumer progress;
         private final Register before;
+        private final Grown<Filed> filedBefore;
+        private final SortedMap<String, Long> agreements;
+        private final List<Filed> filed = new ArrayList<>();
         private final List<Agreement> newAgreements = new ArrayList<>();
         private final List<Held> newHeld = new ArrayList<>();
-        private final List<Filed> filed;
-        private final SortedMap<String, Long> facts;
-        private final SortedMap<String, Long> agreements;
-        private final SortedMap<String, Long> retractions;
+        private final Map<String, Long> newFacts = new HashMap<>();
+        private Instant recorded = Instant.EPOCH;
 
         Fold(LongConsumer progress) {
             this.progress = progress;
             this.before = Register.BLANK;
-            this.filed = new ArrayList<>();
-            this.facts = new TreeMap<>();
+            this.filedBefore = Grown.none();
             this.agreements = new TreeMap<>();
-            this.retractions = new TreeMap<>();
         }
 
         Fold(Snapshot snapshot) {
             this.progress = _ -> {};
             this.before = snapshot.register();
-            this.filed = new ArrayList<>(snapshot.filed());
-            this.facts = new TreeMap<>(snapshot.facts());
+            this.filedBefore = snapshot.filed();
             this.agreements = new TreeMap<>(snapshot.agreements());
-            this.retractions = new TreeMap<>(snapshot.retractions());
         }
 
         void read(long index, Entry entry, Optional<Payload> payload) {
             if (payload.isPresent() && entry.media().equals(MEDIA)) {
                 byte[] content = payload.get().content().toArray();
-                Instant recorded = entry.recorded();
+                // Many entries are recorded in one second, and need one moment between them.
+                recorded = recorded.equals(entry.recorded()) ? recorded : entry.recorded();
                 switch (Reading.read("entry " + index, content)) {
                     case Reading.OfAgreement(Agreement agreement, var _) ->
                         take(new Filed.Text(index, recorded, agreement));
@@ -336,21 +357,14 @@ public final class Chronicle implements AutoCloseable {
 
         void take(Filed one) {
             filed.add(one);
-            long index = one.index();
             switch (one) {
-                case Filed.Text(var _, var _, Agreement agreement) -> {
+                case Filed.Text(long index, var _, Agreement agreement) -> {
                     agreements.put(agreement.id(), index);
                     newAgreements.add(agreement);
                 }
-                case Filed.Telling telling -> {
-                    switch (telling.told()) {
-                        case Told.Asserted(var fact) -> facts.put(fact.id(), index);
-                        case Told.Corrected(var _, var fact, var _) -> facts.put(fact.id(), index);
-                        case Told.Retracted(String of, var _, var _, var _) -> retractions.put(of, index);
-                    }
-                    newHeld.add(new Held(0, 
-                            telling.told(),
-                            telling.recorded().atZone(ZoneOffset.UTC).toLocalDate()));
+                case Filed.Telling(long index, Instant at, Told told) -> {
+                    told.tells().ifPresent(fact -> newFacts.put(fact.id(), index));
+                    newHeld.add(new Held(index, told, LocalDate.ofInstant(at, ZoneOffset.UTC)));
                 }
             }
         }
@@ -369,27 +383,22 @@ public final class Chronicle implements AutoCloseable {
         }
 
         private long index(String fact) {
-            Long index = facts.get(fact);
-            if (index == null) {
-                throw new IllegalArgumentException("no entry tells the fact " + fact);
-            }
-            return index;
+            Long index = newFacts.get(fact);
+            return index != null
+                    ? index
+                    : before.held(fact)
+                            .map(Held::place)
+                            .orElseThrow(() -> new IllegalArgumentException("no entry tells the fact " + fact));
         }
 
         Snapshot snapshot(Frontier frontier, Instant signed) {
-            return snapshot(frontier.size(), frontier.root(), signed);
-        }
-
-        Snapshot snapshot(long size, Digest root, Instant signed) {
             return new Snapshot(
                     before.with(newAgreements, newHeld),
-                    List.copyOf(filed),
-                    facts,
+                    filedBefore.with(filed),
                     agreements,
-                    retractions,
                     ORIGIN,
-                    size,
-                    root,
+                    frontier.size(),
+                    frontier.root(),
                     signed);
         }
     }

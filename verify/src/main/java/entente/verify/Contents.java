@@ -95,7 +95,7 @@ final class Contents implements Audit.Reader {
             case Reading.OfFacts(List<Told> told, var _) ->
                 told.forEach(one -> {
                     tell(index, entry, one);
-                    said.add(new Said.AThing(index, new Held(0, one, recorded)));
+                    said.add(new Said.AThing(index, new Held(index, one, recorded)));
                 });
             case Reading.Refused(var refused) ->
                 faults.add(new Words(

@@ -138,7 +138,7 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
     }
 
     private Views.ClauseCard clauseCard(Clause clause) {
-        int bearing = scene.register().bearing(clause.id(), scene.day()).size();
+        int bearing = scene.register().count(clause.id(), scene.day());
         return new Views.ClauseCard(
                 agreement.number(clause),
                 scene.links().clause(agreement, clause),

@@ -43,7 +43,7 @@ record AgreementsSheet(Scene scene) implements Sheet {
         for (Agreement agreement : scene.agreements()) {
             List<Standing> standings = sums.standings(agreement);
             all.addAll(standings);
-            long facts = scene.register().facts(agreement, scene.day()).count();
+            long facts = scene.register().count(agreement, scene.day());
             rows.add(new Views.AgreementRow(
                     scene.speech().words(agreement.title()),
                     scene.links().agreement(agreement.id()),

@@ -94,7 +94,7 @@ public record Briefing(
         CommitmentCards cards = scene.cards();
         List<Trouble> troubles = new ArrayList<>();
         for (Clause clause : agreement.clauses(scene.day())) {
-            int bearing = scene.register().bearing(clause.id(), scene.day()).size();
+            int bearing = scene.register().count(clause.id(), scene.day());
             for (Commitment commitment : clause.commitments()) {
                 Proof proof = cards.proof(commitment);
                 if (proof.standing() == Standing.LATE || proof.standing() == Standing.BROKEN) {

@@ -1,8 +1,10 @@
 package entente.node.web;
 
+import entente.agreement.Standing;
 import entente.node.export.Provenance;
 import entente.terms.Language;
 import entente.terms.Words;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// How a page is cited: its name, the day, the checkpoint and the address at which it stays as it was, in both
@@ -68,7 +70,7 @@ record Citation(Scene scene, Subject subject, @Nullable When since) {
             case Subject.OneEntry(var _, long index) -> new Words("Entry " + index, "Entrée " + index);
             case Subject.Money(var id) -> of(id, "Money by stage", "Les sommes par stade");
             case Subject.Figures(var id) -> of(id, "Published figures", "Les chiffres publiés");
-            case Subject.OneFigure(var id, String name) -> of(id, "Figure " + name, "Chiffre " + name);
+            case Subject.OneFigure(var id, String name) -> figure(id, name);
             case Subject.Promises(var theme) ->
                 theme == null
                         ? new Words("Like promises", "Les promesses semblables")
@@ -86,6 +88,17 @@ record Citation(Scene scene, Subject subject, @Nullable When since) {
             case Subject.Verify() -> new Words("Verification", "Vérification");
             case Subject.Glossary() -> new Words("What the standings mean", "Ce que signifient les états");
         };
+    }
+
+    private Words figure(@Nullable String agreement, String name) {
+        return Arrays.stream(Standing.values())
+                .filter(standing -> standing.code().equals(name))
+                .findFirst()
+                .map(standing -> of(
+                        agreement,
+                        "commitments that stand as “" + standing.title().en() + "”",
+                        "engagements dont l’état est «\u00A0" + standing.title().fr() + "\u00A0»"))
+                .orElseGet(() -> of(agreement, "Figure " + name, "Chiffre " + name));
     }
 
     private Words of(@Nullable String agreement, String en, String fr) {

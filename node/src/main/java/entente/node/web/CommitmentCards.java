@@ -19,7 +19,7 @@ record CommitmentCards(Register register, Wording wording, Speech speech, LocalD
 
     CommitmentCard card(Commitment commitment) {
         Proof proof = proof(commitment);
-        int bearing = register.bearing(commitment.id().clause(), day).size();
+        int bearing = register.count(commitment.id().clause(), day);
         String who = speech.parties(commitment.who());
         String others = commitment.others() == null ? "" : speech.words(commitment.others());
         return new CommitmentCard(

@@ -222,12 +222,12 @@ record ComparedExtracts(Scene scene) {
                                 ? ""
                                 : text.promises().stream().map(Object::toString).collect(Collectors.joining(" "))),
                 fact != null
-                        ? Extracts.entry(scene.snapshot().facts(), fact.id())
+                        ? Extracts.entry(scene.snapshot().entry(fact.id()))
                         : text != null ? agreement(text.agreement().id()) : Cell.EMPTY);
     }
 
     private Cell agreement(String id) {
-        return Extracts.entry(scene.snapshot().agreements(), id);
+        return Extracts.entry(scene.snapshot().agreements().get(id));
     }
 
     List<Table> of(List<Theme> themes) {
@@ -308,7 +308,7 @@ record ComparedExtracts(Scene scene) {
     }
 
     private static Cell fact(Scene scene, Fact fact) {
-        return Extracts.entry(scene.snapshot().facts(), fact.id());
+        return Extracts.entry(scene.snapshot().entry(fact.id()));
     }
 
     private List<Cell> total(MovedTotal moved) {

@@ -41,8 +41,8 @@ record Extracts(Scene scene) {
                 row.add(Cell.number(
                         standings.stream().filter(one -> one == standing).count()));
             }
-            row.add(Cell.number(scene.register().facts(agreement, scene.day()).count()));
-            row.add(entry(scene.snapshot().agreements(), agreement.id()));
+            row.add(Cell.number(scene.register().count(agreement, scene.day())));
+            row.add(entry(scene.snapshot().agreements().get(agreement.id())));
             row.add(address(new Subject.OneAgreement(agreement.id())));
             rows.add(row);
         }
@@ -75,7 +75,7 @@ record Extracts(Scene scene) {
     private List<Cell> commitment(Agreement agreement, Clause clause, Commitment commitment) {
         CommitmentCards cards = scene.cards();
         Proof proof = cards.proof(commitment);
-        int bearing = scene.register().bearing(clause.id(), scene.day()).size();
+        int bearing = scene.register().count(clause.id(), scene.day());
         Figure.Sum promised = commitment.promised();
         int number = agreement.number(clause);
         return List.of(
@@ -94,7 +94,7 @@ record Extracts(Scene scene) {
                 Cell.text(promised == null ? null : promised.bound().code()),
                 Cell.text(String.join(" ", proof.used())),
                 Cell.text(String.join(" ", proof.refused().keySet())),
-                entry(scene.snapshot().agreements(), agreement.id()),
+                entry(scene.snapshot().agreements().get(agreement.id())),
                 address(new Subject.OneClause(agreement.id(), number)));
     }
 
@@ -140,7 +140,7 @@ record Extracts(Scene scene) {
     private List<Cell> fact(Fact fact) {
         return List.of(
                 Cell.text(fact.id()),
-                entry(scene.snapshot().facts(), fact.id()),
+                entry(scene.snapshot().entry(fact.id())),
                 Cell.text(fact.kind().title()),
                 Cell.when(fact.happened()),
                 Cell.when(fact.reported()),
@@ -173,7 +173,7 @@ record Extracts(Scene scene) {
         Figure.Count count = figure instanceof Figure.Count one ? one : null;
         return List.of(
                 Cell.text(fact.id()),
-                entry(scene.snapshot().facts(), fact.id()),
+                entry(scene.snapshot().entry(fact.id())),
                 Cell.when(fact.happened()),
                 Cell.sum(sum == null ? null : sum.money()),
                 Cell.text(sum == null ? null : sum.stage().code()),
@@ -212,8 +212,7 @@ record Extracts(Scene scene) {
         return Cell.link(scene.origin() + scene.links().to(subject));
     }
 
-    static Cell entry(Map<String, Long> entries, String id) {
-        Long index = entries.get(id);
+    static Cell entry(@Nullable Long index) {
         return index == null ? Cell.EMPTY : Cell.number(index);
     }
 

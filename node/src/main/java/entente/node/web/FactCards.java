@@ -25,7 +25,7 @@ record FactCards(Snapshot snapshot, Speech speech, Links links, LocalDate day) {
     }
 
     FactLink link(String agreement, String fact) {
-        Long index = snapshot.facts().get(fact);
+        Long index = snapshot.entry(fact);
         return new FactLink(fact, index == null ? "#" + fact : links.entry(agreement, index));
     }
 
@@ -34,7 +34,7 @@ record FactCards(Snapshot snapshot, Speech speech, Links links, LocalDate day) {
     }
 
     FactCard card(String agreement, Fact fact) {
-        Long index = snapshot.facts().get(fact.id());
+        Long index = snapshot.entry(fact.id());
         return new FactCard(
                 fact.id(),
                 speech.words(fact.says()),

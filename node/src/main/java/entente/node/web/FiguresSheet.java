@@ -79,7 +79,7 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
 
     @Override
     public Optional<Object> json() {
-        return Optional.of(new PublishedFigures(scene.snapshot().facts()).tree(figures()));
+        return Optional.of(new PublishedFigures(scene.snapshot()).tree(figures()));
     }
 
     @Override

@@ -235,12 +235,7 @@ public final class FindSheet implements Sheet {
         return filed(index)
                 .flatMap(filed -> switch (filed) {
                     case Filed.Text text -> Optional.of(text.agreement().id());
-                    case Filed.Telling telling ->
-                        switch (telling.told()) {
-                            case Told.Asserted(Fact fact) -> Optional.of(home(fact));
-                            case Told.Corrected(var _, Fact fact, var _) -> Optional.of(home(fact));
-                            case Told.Retracted _ -> Optional.<String>empty();
-                        };
+                    case Filed.Telling telling -> telling.told().tells().map(FindSheet::home);
                 })
                 .orElseGet(() -> scene.register().agreements().getFirst().id());
     }

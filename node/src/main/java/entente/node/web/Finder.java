@@ -4,7 +4,6 @@ import entente.agreement.Agreement;
 import entente.agreement.Clause;
 import entente.agreement.Fact;
 import entente.agreement.Figure;
-import entente.agreement.Told;
 import entente.node.Chronicle;
 import entente.node.Filed;
 import entente.node.Snapshot;
@@ -95,7 +94,9 @@ final class Finder {
         int facts = items.size();
         List<Findable.OfFact> told = new ArrayList<>();
         for (Filed filed : snapshot.filed()) {
-            Fact fact = filed instanceof Filed.Telling telling ? fact(telling.told()) : null;
+            Fact fact = filed instanceof Filed.Telling telling
+                    ? telling.told().tells().orElse(null)
+                    : null;
             if (fact != null) {
                 boolean displaced = !snapshot.register().displacers(fact.id()).isEmpty();
                 told.add(new Findable.OfFact(fact, filed.index(), displaced));
@@ -110,14 +111,6 @@ final class Finder {
         byte[] commitments = new byte[size * Digest.BYTES];
         hashes(chronicle, snapshot.size(), leaves, commitments);
         return new Finder(snapshot, List.copyOf(items), clauses, facts, leaves, commitments);
-    }
-
-    private static @Nullable Fact fact(Told told) {
-        return switch (told) {
-            case Told.Asserted(Fact fact) -> fact;
-            case Told.Corrected(var _, Fact fact, var _) -> fact;
-            case Told.Retracted _ -> null;
-        };
     }
 
     private static void hashes(Chronicle chronicle, long size, byte[] leaves, byte[] commitments) {

@@ -222,7 +222,7 @@ public record MoneyLines(Scene scene, @Nullable Agreement agreement) {
     @Nullable
     Long entry(Line line) {
         return switch (line.origin()) {
-            case Origin.Told(Fact fact, int _) -> scene.snapshot().facts().get(fact.id());
+            case Origin.Told(Fact fact, int _) -> scene.snapshot().entry(fact.id());
             case Origin.Promise(Commitment commitment, var _) ->
                 scene.snapshot().agreements().get(commitment.id().clause().agreement());
         };

@@ -57,7 +57,7 @@ final class Published {
                     agreement.clauses(day).stream()
                             .mapToInt(clause -> clause.commitments().size())
                             .sum());
-            row.put("facts", (int) register.facts(agreement, day).count());
+            row.put("facts", (int) register.count(agreement, day));
             rows.add(row);
         }
         return rows;
@@ -90,7 +90,7 @@ final class Published {
                 register.bearing(clause.id(), day).stream()
                         .map(fact -> {
                             Map<String, Object> keys = new LinkedHashMap<>(Writing.keys(fact));
-                            Long entry = snapshot.facts().get(fact.id());
+                            Long entry = snapshot.entry(fact.id());
                             keys.put("entry", entry);
                             return keys;
                         })

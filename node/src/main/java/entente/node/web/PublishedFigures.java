@@ -8,13 +8,15 @@ import entente.agreement.Figures.Teller;
 import entente.agreement.Figures.Telling;
 import entente.agreement.Figures.Thing;
 import entente.agreement.Figures.What;
+import entente.node.Snapshot;
 import entente.terms.Words;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Published figures side by side, for machines: docs/spec/pages.md. `entries` gives the place of each fact in the log.
-record PublishedFigures(Map<String, Long> entries) {
+/// Published figures side by side, for machines: docs/spec/pages.md. `snapshot` gives the place of each fact in the
+/// log.
+record PublishedFigures(Snapshot snapshot) {
     Object tree(Figures figures) {
         return figures.things().stream().map(this::thing).toList();
     }
@@ -80,7 +82,7 @@ record PublishedFigures(Map<String, Long> entries) {
         switch (telling.teller()) {
             case Teller.OfFact(Fact fact) -> {
                 tree.put("fact", fact.id());
-                tree.put("entry", entries.get(fact.id()));
+                tree.put("entry", snapshot.entry(fact.id()));
                 tree.put("publisher", fact.source().publisher());
                 tree.put("reported", fact.reported().text());
                 tree.put("grade", fact.grade().code());

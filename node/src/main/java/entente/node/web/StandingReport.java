@@ -37,7 +37,7 @@ public record StandingReport(Snapshot snapshot, Agreement agreement, LocalDate w
         for (Clause clause : agreement.clauses(known)) {
             for (Commitment commitment : clause.commitments()) {
                 Proof proof = snapshot.register().standing(commitment.id(), world, known);
-                int bearing = snapshot.register().bearing(clause.id(), known).size();
+                int bearing = snapshot.register().count(clause.id(), known);
                 text.append(System.lineSeparator())
                         .append(String.format(
                                 "%-16s ", speech.words(proof.standing().title())))

@@ -345,7 +345,7 @@ public record TimelineSheet(
         String home = agreement != null
                 ? agreement.id()
                 : fact.bearsOn().getFirst().clause().agreement();
-        return Optional.ofNullable(scene.snapshot().facts().get(fact.id())).map(index -> link(home, index));
+        return Optional.ofNullable(scene.snapshot().entry(fact.id())).map(index -> link(home, index));
     }
 
     private FactLink link(String home, long index) {

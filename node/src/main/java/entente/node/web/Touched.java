@@ -21,11 +21,7 @@ record Touched(Register register) {
 
     /// The fact that is told, or that is taken back.
     Optional<Fact> fact(Told told) {
-        return switch (told) {
-            case Told.Asserted(Fact fact) -> Optional.of(fact);
-            case Told.Corrected(var _, Fact fact, var _) -> Optional.of(fact);
-            case Told.Retracted(String of, var _, var _, var _) -> register.fact(of);
-        };
+        return told instanceof Told.Retracted retracted ? register.fact(retracted.of()) : told.tells();
     }
 
     private static boolean bears(Fact fact, String agreement, @Nullable ClauseId clause) {

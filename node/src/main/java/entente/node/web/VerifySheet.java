@@ -82,8 +82,8 @@ public final class VerifySheet implements Sheet {
     }
 
     private List<Step> steps() {
-        long contents = (long) scene.register().held().size()
-                + scene.register().agreements().size();
+        long contents =
+                (long) scene.register().size() + scene.register().agreements().size();
         return List.of(
                 new Step(
                         say(
