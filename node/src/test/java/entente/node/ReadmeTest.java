@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import entente.node.Sources.Ran;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,6 +36,30 @@ class ReadmeTest {
             Ran ran = Sources.script(all);
             assertThat(ran.status()).as("%s: %s", words, ran.output()).isZero();
             assertThat(ran.output()).as("%s", words).isNotBlank();
+        }
+    }
+
+    /// The script begins java with what a rehearsal left behind, which may be of another day or cut short.
+    @Test
+    void what_was_learned_may_be_anything_without_harm(@TempDir Path data) throws IOException {
+        Path built = Sources.ROOT.resolve("node/target");
+        assumeTrue(Files.exists(built.resolve("node.jar")), "the node is not packaged, so that nothing was begun");
+        Path learned = built.resolve("node.aot");
+        Path aside = built.resolve("node.aot.aside");
+        boolean there = Files.exists(learned);
+        if (there) {
+            Files.move(learned, aside, StandardCopyOption.REPLACE_EXISTING);
+        }
+        try {
+            Files.writeString(learned, "nothing that java ever wrote");
+            Ran ran = Sources.script(List.of("standing", "calais-2014", "--data", data.toString()));
+            assertThat(ran.status()).as(ran.output()).isZero();
+            assertThat(ran.output()).contains("c02-fund/k1").doesNotContain("[aot]");
+        } finally {
+            Files.delete(learned);
+            if (there) {
+                Files.move(aside, learned);
+            }
         }
     }
 
