@@ -337,22 +337,27 @@ public final class Chronicle implements AutoCloseable {
             this.agreements = new TreeMap<>(snapshot.agreements());
         }
 
-        void read(long index, Entry entry, Optional<Payload> payload) {
-            if (payload.isPresent() && entry.media().equals(MEDIA)) {
-                byte[] content = payload.get().content().toArray();
-                // Many entries are recorded in one second, and need one moment between them.
-                recorded = recorded.equals(entry.recorded()) ? recorded : entry.recorded();
-                switch (Reading.read("entry " + index, content)) {
-                    case Reading.OfAgreement(Agreement agreement, var _) ->
-                        take(new Filed.Text(index, recorded, agreement));
-                    case Reading.OfFacts(List<Told> told, var _) ->
-                        told.forEach(one -> take(new Filed.Telling(index, recorded, one)));
-                    case Reading.Refused(var faults) ->
-                        throw new Damaged(List.of("entry " + index + " cannot be read: "
-                                + faults.getFirst().in(entente.terms.Language.ENGLISH)));
-                }
+        Runnable read(long index, Entry entry, Optional<Payload> payload) {
+            Optional<Reading> reading = payload.filter(_ -> entry.media().equals(MEDIA))
+                    .map(one -> Reading.read("entry " + index, one.content().toArray()));
+            return () -> {
+                reading.ifPresent(one -> take(index, entry.recorded(), one));
+                progress.accept(index + 1);
+            };
+        }
+
+        private void take(long index, Instant at, Reading reading) {
+            // Many entries are recorded in one second, and need one moment between them.
+            recorded = recorded.equals(at) ? recorded : at;
+            switch (reading) {
+                case Reading.OfAgreement(Agreement agreement, var _) ->
+                    take(new Filed.Text(index, recorded, agreement));
+                case Reading.OfFacts(List<Told> told, var _) ->
+                    told.forEach(one -> take(new Filed.Telling(index, recorded, one)));
+                case Reading.Refused(var faults) ->
+                    throw new Damaged(List.of("entry " + index + " cannot be read: "
+                            + faults.getFirst().in(entente.terms.Language.ENGLISH)));
             }
-            progress.accept(index + 1);
         }
 
         void take(Filed one) {

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /// Checks a published log from its bytes alone: the signatures of its checkpoint, every entry, every
 /// present payload, every tile, and the root over all of them.
 ///
-/// It holds one bundle of entries and payloads at a time. Where an entry and the tile above it disagree,
-/// the signed root says which of the two was altered. An audit serves one run, on one thread.
+/// It holds at most 64 bundles of entries and payloads at a time, and reads them on every core: the log must bear
+/// being asked from several threads at once. Where an entry and the tile above it disagree, the signed root says
+/// which of the two was altered. An audit serves one run.
 public final class Audit {
     private static final int MOST_FAULTS = 1_000;
 
@@ -24,14 +26,19 @@ public final class Audit {
     private final List<Fault> doubts = new ArrayList<>();
     private final List<Fault> againstEntries = new ArrayList<>();
     private final List<Fault> againstTiles = new ArrayList<>();
+    private Frontier byEntries = Frontier.EMPTY;
+    private Frontier byTiles = Frontier.EMPTY;
     private long payloads;
     private long tiles;
 
-    /// Is given every entry that parses, in order, with its payload where that is present and matches.
-    /// What it was given counts only if the audit then finds the log sound.
+    /// Is given every entry that parses, with its payload where that is present and matches.
+    ///
+    /// It is asked from several threads at once, in no order, for what can be done without the other entries;
+    /// what it answers is then run in the order of the log, on the thread of the audit. What it was given counts
+    /// only if the audit then finds the log sound.
     @FunctionalInterface
     public interface Reader {
-        void read(long index, Entry entry, Optional<Payload> payload);
+        Runnable read(long index, Entry entry, Optional<Payload> payload);
     }
 
     /// What an audit found.
@@ -89,31 +96,31 @@ public final class Audit {
     }
 
     private void contents(Checkpoint checkpoint) {
-        var byEntries = Frontier.EMPTY;
-        var byTiles = Frontier.EMPTY;
-        for (LogPath.OfEntries path : (Iterable<LogPath.OfEntries>) LogPath.entries(checkpoint.size())::iterator) {
-            Optional<List<Bytes>> entries = entries(path);
-            Optional<Tile> tile = tile(new LogPath.OfTile(0, path.index(), path.width()));
-            List<Digest> hashes = entries.map(
-                            all -> all.stream().map(Tree::leaf).toList())
-                    .or(() -> tile.map(Tile::hashes))
-                    .orElse(List.of());
-            if (hashes.isEmpty()) {
-                // Without this bundle nothing that follows can be placed under the root.
-                return;
-            }
-            entries.ifPresent(all -> examine(path, all));
-            List<Digest> claimed = tile.map(Tile::hashes).orElse(hashes);
-            doubt(path, hashes, claimed);
-            var grown = byEntries.grown(hashes);
-            // Until the two disagree they are one tree, and it is hashed once.
-            var claims = byTiles == byEntries && claimed.equals(hashes) ? grown : byTiles.grown(claimed);
-            compare(grown.filled(), claims.filled());
-            byEntries = grown.frontier();
-            byTiles = claims.frontier();
+        // Where one bundle is missing, nothing that follows it can be placed under the root.
+        if (Ahead.each(LogPath.entries(checkpoint.size()).iterator(), Bundle::new, this::take)) {
+            compare(edges(byEntries), edges(byTiles));
+            conclude(checkpoint, byEntries.root(), byTiles.root());
         }
-        compare(edges(byEntries), edges(byTiles));
-        conclude(checkpoint, byEntries.root(), byTiles.root());
+    }
+
+    private boolean take(Bundle bundle) {
+        bundle.faults.forEach(this::found);
+        tiles += bundle.tile.isPresent() ? 1 : 0;
+        payloads += bundle.payloads;
+        bundle.told.forEach(Runnable::run);
+        List<Digest> hashes = bundle.hashes;
+        if (hashes.isEmpty()) {
+            return false;
+        }
+        List<Digest> claimed = bundle.tile.map(Tile::hashes).orElse(hashes);
+        doubt(bundle.path, hashes, claimed);
+        var grown = byEntries.grown(hashes);
+        // Until the two disagree they are one tree, and it is hashed once.
+        var claims = byTiles == byEntries && claimed.equals(hashes) ? grown : byTiles.grown(claimed);
+        compare(grown.filled(), claims.filled());
+        byEntries = grown.frontier();
+        byTiles = claims.frontier();
+        return true;
     }
 
     private static List<Tile> edges(Frontier frontier) {
@@ -170,43 +177,22 @@ public final class Audit {
         }
     }
 
-    private void examine(LogPath.OfEntries path, List<Bytes> entries) {
-        List<Optional<Payload>> found = payloads(path);
-        for (int i = 0; i < entries.size(); i++) {
-            long index = path.index() * Tile.WIDTH + i;
-            Examined examined = Examined.of(index, entries.get(i), found.get(i), this::found);
-            payloads += examined.payload().isPresent() ? 1 : 0;
-            examined.entry().ifPresent(entry -> reader.read(index, entry, examined.payload()));
-        }
-    }
-
-    private Optional<List<Bytes>> entries(LogPath.OfEntries path) {
-        return parsed(path, bytes -> EntryBundle.parse(path.width(), bytes).entries());
-    }
-
-    private List<Optional<Payload>> payloads(LogPath.OfEntries path) {
-        return parsed(
-                        new LogPath.OfPayloads(path.index(), path.width()),
-                        bytes -> PayloadBundle.parse(path.width(), bytes).payloads())
-                .orElse(Collections.nCopies(path.width(), Optional.empty()));
-    }
-
     private Optional<Tile> tile(LogPath.OfTile path) {
-        Optional<Tile> tile = parsed(path, bytes -> Tile.parse(path, bytes));
+        Optional<Tile> tile = parsed(path, bytes -> Tile.parse(path, bytes), this::found);
         tiles += tile.isPresent() ? 1 : 0;
         return tile;
     }
 
-    private <T> Optional<T> parsed(LogPath path, Function<byte[], T> parse) {
+    private <T> Optional<T> parsed(LogPath path, Function<byte[], T> parse, Consumer<Fault> faulty) {
         Optional<byte[]> bytes = log.fetch(path);
         if (bytes.isEmpty()) {
-            found(new Fault.In(path, "it is missing"));
+            faulty.accept(new Fault.In(path, "it is missing"));
             return Optional.empty();
         }
         try {
             return bytes.map(parse);
         } catch (Malformed wrong) {
-            found(new Fault.In(path, wrong.reason()));
+            faulty.accept(new Fault.In(path, wrong.reason()));
             return Optional.empty();
         }
     }
@@ -214,6 +200,48 @@ public final class Audit {
     private void found(Fault fault) {
         if (faults.size() < MOST_FAULTS) {
             faults.add(fault);
+        }
+    }
+
+    /// Up to 256 neighbouring entries as they are published, their tile, and all that can be said of them without
+    /// the others. `hashes` are those of the entries, or of the tile where there are no entries.
+    private final class Bundle {
+        private final LogPath.OfEntries path;
+        private final List<Fault> faults = new ArrayList<>();
+        private final List<Runnable> told = new ArrayList<>();
+        private final Optional<Tile> tile;
+        private final List<Digest> hashes;
+        private long payloads;
+
+        Bundle(LogPath.OfEntries path) {
+            this.path = path;
+            Optional<List<Bytes>> entries =
+                    parsed(path, bytes -> EntryBundle.parse(path.width(), bytes).entries(), faults::add);
+            var level0 = new LogPath.OfTile(0, path.index(), path.width());
+            this.tile = parsed(level0, bytes -> Tile.parse(level0, bytes), faults::add);
+            this.hashes = entries.map(all -> all.stream().map(Tree::leaf).toList())
+                    .or(() -> tile.map(Tile::hashes))
+                    .orElse(List.of());
+            entries.ifPresent(this::examine);
+        }
+
+        private void examine(List<Bytes> entries) {
+            List<Optional<Payload>> found = payloads();
+            for (int i = 0; i < entries.size(); i++) {
+                long index = path.index() * Tile.WIDTH + i;
+                Examined examined = Examined.of(index, entries.get(i), found.get(i), faults::add);
+                payloads += examined.payload().isPresent() ? 1 : 0;
+                examined.entry().ifPresent(entry -> told.add(reader.read(index, entry, examined.payload())));
+            }
+        }
+
+        private List<Optional<Payload>> payloads() {
+            var beside = new LogPath.OfPayloads(path.index(), path.width());
+            return parsed(
+                            beside,
+                            bytes -> PayloadBundle.parse(path.width(), bytes).payloads(),
+                            faults::add)
+                    .orElse(Collections.nCopies(path.width(), Optional.empty()));
         }
     }
 }

@@ -40,7 +40,7 @@ final class Reading {
     Recovery read() {
         try {
             Head head = store.head();
-            if (bundles(head.size())) {
+            if (Ahead.each(LogPath.entries(head.size()).iterator(), Bundle::new, this::take)) {
                 conclude(head);
             }
         } catch (Store.Damage damage) {
@@ -58,36 +58,19 @@ final class Reading {
         }
     }
 
-    /// Reads to the end; false where the entries could not be read.
-    private boolean bundles(long size) {
-        while (frontier.size() < size) {
-            long first = frontier.size();
-            int count = (int) Math.min(Tile.WIDTH - first % Tile.WIDTH, size - first);
-            List<Bytes> entries = entries(first, count);
-            List<Optional<Payload>> payloads = payloads(first, entries.size());
-            for (int i = 0; i < entries.size(); i++) {
-                examine(first + i, entries.get(i), payloads.get(i));
-            }
-            if (entries.size() < count) {
-                return false;
-            }
-            List<Digest> leaves = entries.stream().map(Tree::leaf).toList();
-            signed(leaves);
-            var growth = frontier.grown(leaves);
-            growth.filled().forEach(this::compare);
-            frontier = growth.frontier();
+    /// Takes the next bundle; false where its entries could not be read.
+    private boolean take(Bundle bundle) {
+        faults.addAll(bundle.faults);
+        erased.addAll(bundle.erased);
+        bundle.told.forEach(Runnable::run);
+        if (bundle.leaves.size() < bundle.path.width()) {
+            return false;
         }
+        signed(bundle.leaves);
+        var growth = frontier.grown(bundle.leaves);
+        growth.filled().forEach(this::compare);
+        frontier = growth.frontier();
         return true;
-    }
-
-    private void examine(long index, Bytes bytes, Optional<Payload> payload) {
-        Examined examined = Examined.of(index, bytes, payload, faults::add);
-        examined.entry().ifPresent(entry -> {
-            if (entry.kind() instanceof Entry.Kind.Erased(long of)) {
-                erased.add(of);
-            }
-            reader.read(index, entry, examined.payload());
-        });
     }
 
     /// Compares the root at the size of the checkpoint, which may lie within these leaves.
@@ -115,58 +98,88 @@ final class Reading {
         }
     }
 
-    private List<Bytes> entries(long first, int count) {
-        var entries = new ArrayList<Bytes>();
-        try {
-            entries.addAll(store.entries(first, count));
-        } catch (Store.Damage _) {
-            entries.addAll(store.entries(first, goodAtFirst(first, count)));
-            return entries;
-        }
-        if (entries.size() < count) {
-            faults.add(new Fault.InEntry(first + entries.size(), "it is missing"));
-        }
-        return entries;
-    }
-
-    /// Names every damaged entry of a bundle, and says how many good ones come first.
-    private int goodAtFirst(long first, int count) {
-        int good = count;
-        for (int i = count - 1; i >= 0; i--) {
-            try {
-                store.entries(first + i, 1);
-            } catch (Store.Damage damage) {
-                faults.add(damage.fault());
-                good = i;
-            }
-        }
-        return good;
-    }
-
-    private List<Optional<Payload>> payloads(long first, int count) {
-        try {
-            return store.payloads(first, count);
-        } catch (Store.Damage _) {
-            var payloads = new ArrayList<Optional<Payload>>();
-            for (int i = 0; i < count; i++) {
-                payloads.add(payload(first + i));
-            }
-            return payloads;
-        }
-    }
-
-    private Optional<Payload> payload(long index) {
-        try {
-            return store.payloads(index, 1).getFirst();
-        } catch (Store.Damage damage) {
-            faults.add(damage.fault());
-            return Optional.empty();
-        }
-    }
-
     private List<Long> unerased() {
         return erased.stream()
                 .filter(index -> store.payloads(index, 1).getFirst().isPresent())
                 .toList();
+    }
+
+    /// Up to 256 neighbouring entries as they are stored, and all that can be said of them without the others.
+    private final class Bundle {
+        private final LogPath.OfEntries path;
+        private final List<Fault> faults = new ArrayList<>();
+        private final List<Long> erased = new ArrayList<>();
+        private final List<Runnable> told = new ArrayList<>();
+        private final List<Digest> leaves;
+
+        Bundle(LogPath.OfEntries path) {
+            this.path = path;
+            long first = path.index() * Tile.WIDTH;
+            List<Bytes> entries = entries(first, path.width());
+            List<Optional<Payload>> payloads = payloads(first, entries.size());
+            for (int i = 0; i < entries.size(); i++) {
+                examine(first + i, entries.get(i), payloads.get(i));
+            }
+            leaves = entries.stream().map(Tree::leaf).toList();
+        }
+
+        private void examine(long index, Bytes bytes, Optional<Payload> payload) {
+            Examined examined = Examined.of(index, bytes, payload, faults::add);
+            examined.entry().ifPresent(entry -> {
+                if (entry.kind() instanceof Entry.Kind.Erased(long of)) {
+                    erased.add(of);
+                }
+                told.add(reader.read(index, entry, examined.payload()));
+            });
+        }
+
+        private List<Bytes> entries(long first, int count) {
+            var entries = new ArrayList<Bytes>();
+            try {
+                entries.addAll(store.entries(first, count));
+            } catch (Store.Damage _) {
+                entries.addAll(store.entries(first, goodAtFirst(first, count)));
+                return entries;
+            }
+            if (entries.size() < count) {
+                faults.add(new Fault.InEntry(first + entries.size(), "it is missing"));
+            }
+            return entries;
+        }
+
+        /// Names every damaged entry of a bundle, and says how many good ones come first.
+        private int goodAtFirst(long first, int count) {
+            int good = count;
+            for (int i = count - 1; i >= 0; i--) {
+                try {
+                    store.entries(first + i, 1);
+                } catch (Store.Damage damage) {
+                    faults.add(damage.fault());
+                    good = i;
+                }
+            }
+            return good;
+        }
+
+        private List<Optional<Payload>> payloads(long first, int count) {
+            try {
+                return store.payloads(first, count);
+            } catch (Store.Damage _) {
+                var payloads = new ArrayList<Optional<Payload>>();
+                for (int i = 0; i < count; i++) {
+                    payloads.add(payload(first + i));
+                }
+                return payloads;
+            }
+        }
+
+        private Optional<Payload> payload(long index) {
+            try {
+                return store.payloads(index, 1).getFirst();
+            } catch (Store.Damage damage) {
+                faults.add(damage.fault());
+                return Optional.empty();
+            }
+        }
     }
 }

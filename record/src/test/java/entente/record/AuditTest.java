@@ -46,7 +46,7 @@ class AuditTest {
     }
 
     private static Finding audit(Map<LogPath, byte[]> files) {
-        return audit(files, (_, _, _) -> {});
+        return audit(files, (_, _, _) -> () -> {});
     }
 
     private static Finding audit(Map<LogPath, byte[]> files, Audit.Reader reader) {
@@ -62,7 +62,7 @@ class AuditTest {
         var read = new ArrayList<Long>();
         Finding finding = audit(published(SIZE, Audience.NATIONAL), (index, entry, payload) -> {
             assertThat(payload.orElseThrow().commitment()).isEqualTo(entry.commitment());
-            read.add(index);
+            return () -> read.add(index);
         });
         assertThat(finding).isEqualTo(new Finding.Sound(Checkpoint.at(Given.ORIGIN, frontier.head()), SIZE, 4));
         assertThat(read).hasSize(SIZE).isSorted().doesNotHaveDuplicates();

@@ -25,7 +25,7 @@ class RecoveryTest {
     }
 
     private Recovery recover() {
-        return Recovery.of(store, Given.ORIGIN, Given.KEYS, (_, _, _) -> {});
+        return Recovery.of(store, Given.ORIGIN, Given.KEYS, (_, _, _) -> () -> {});
     }
 
     private List<Fault> faults() {

@@ -110,7 +110,7 @@ class WorkedExampleTest {
                 throw new UncheckedIOException(trouble);
             }
         };
-        assertThat(new Audit(log, Given.ORIGIN, keys, (_, _, _) -> {}).run())
+        assertThat(new Audit(log, Given.ORIGIN, keys, (_, _, _) -> () -> {}).run())
                 .isEqualTo(new Audit.Finding.Sound(Checkpoint.at(Given.ORIGIN, frontier.head()), 3, 1));
     }
 

@@ -61,28 +61,35 @@ final class Contents implements Audit.Reader {
     }
 
     @Override
-    public void read(long index, Entry entry, Optional<Payload> payload) {
-        leaves.add(Tree.leaf(entry.bytes()));
+    public Runnable read(long index, Entry entry, Optional<Payload> payload) {
+        Digest leaf = Tree.leaf(entry.bytes());
+        Optional<Reading> said = payload.filter(_ -> entry.media().equals(MEDIA))
+                .map(one -> Reading.read("entry " + index, one.content().toArray()));
+        return () -> take(index, entry, leaf, payload.isPresent(), said);
+    }
+
+    private void take(long index, Entry entry, Digest leaf, boolean present, Optional<Reading> reading) {
+        leaves.add(leaf);
         LocalDate recorded = entry.recorded().atZone(ZoneOffset.UTC).toLocalDate();
         newest = newest == null || recorded.isAfter(newest) ? recorded : newest;
         if (entry.kind() instanceof Entry.Kind.Erased(long of)) {
             erased.add(of);
         }
-        if (payload.isEmpty()) {
+        if (!present) {
             absent++;
             if (entry.audience() == Audience.PUBLIC) {
                 absentPublic.add(index);
             }
-        } else if (entry.media().equals(MEDIA)) {
-            fold(index, entry, payload.get(), recorded);
+        } else if (reading.isPresent()) {
+            fold(index, entry, reading.get(), recorded);
         } else {
             others++;
         }
         progress.accept(index + 1);
     }
 
-    private void fold(long index, Entry entry, Payload payload, LocalDate recorded) {
-        switch (Reading.read("entry " + index, payload.content().toArray())) {
+    private void fold(long index, Entry entry, Reading reading, LocalDate recorded) {
+        switch (reading) {
             case Reading.OfAgreement(Agreement agreement, var _) -> {
                 Long earlier = agreements.put(agreement.id(), index);
                 agrees(

@@ -35,7 +35,9 @@ class CrashTest {
     }
 
     private static Frontier frontier(LogFolder opened) {
-        return opened.recover((_, _, _) -> {}) instanceof Recovery.Sound sound ? sound.frontier() : Frontier.EMPTY;
+        return opened.recover((_, _, _) -> () -> {}) instanceof Recovery.Sound sound
+                ? sound.frontier()
+                : Frontier.EMPTY;
     }
 
     @Test
@@ -45,7 +47,7 @@ class CrashTest {
             acknowledged = Math.max(acknowledged, killedAfter(20 + 30 * cycle));
             try (LogFolder opened = LogFolder.open(folder, Given.ORIGIN, Given.RANDOM)) {
                 long told = acknowledged;
-                assertThat(opened.recover((_, _, _) -> {}))
+                assertThat(opened.recover((_, _, _) -> () -> {}))
                         .isInstanceOfSatisfying(
                                 Recovery.Sound.class,
                                 sound -> assertThat(sound.frontier().size()).isGreaterThanOrEqualTo(told));

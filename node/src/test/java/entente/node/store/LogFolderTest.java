@@ -44,7 +44,7 @@ class LogFolderTest {
     }
 
     private static Recovery recover(LogFolder opened) {
-        return opened.recover((_, _, _) -> {});
+        return opened.recover((_, _, _) -> () -> {});
     }
 
     private static Frontier frontier(LogFolder opened) {
@@ -67,7 +67,7 @@ class LogFolderTest {
             var read = new ArrayList<Long>();
             Recovery recovery = opened.recover((index, entry, payload) -> {
                 assertThat(payload.orElseThrow().commitment()).isEqualTo(entry.commitment());
-                read.add(index);
+                return () -> read.add(index);
             });
             assertThat(recovery).isInstanceOfSatisfying(Recovery.Sound.class, sound -> {
                 assertThat(sound.frontier().head()).isEqualTo(opened.store().head());
@@ -82,7 +82,7 @@ class LogFolderTest {
         fill();
         try (LogFolder opened = open()) {
             var log = new Publication(opened.store(), frontier(opened), Audience.PUBLIC);
-            assertThat(new Audit(log, Given.ORIGIN, opened.verifiers(), (_, _, _) -> {}).run())
+            assertThat(new Audit(log, Given.ORIGIN, opened.verifiers(), (_, _, _) -> () -> {}).run())
                     .isInstanceOfSatisfying(
                             Audit.Finding.Sound.class,
                             sound -> assertThat(sound.payloads()).isEqualTo(SIZE));

@@ -28,7 +28,9 @@ class WriterTest {
     }
 
     private static Frontier frontier(LogFolder opened) {
-        return opened.recover((_, _, _) -> {}) instanceof Recovery.Sound sound ? sound.frontier() : Frontier.EMPTY;
+        return opened.recover((_, _, _) -> () -> {}) instanceof Recovery.Sound sound
+                ? sound.frontier()
+                : Frontier.EMPTY;
     }
 
     @Test
