@@ -15,6 +15,8 @@ final class Archive {
 
     private final Map<String, Telling> facts = new ConcurrentHashMap<>();
     private final Map<ClauseId, Chain> bearing = new ConcurrentHashMap<>();
+    private final Map<ClauseId, Chain> onWholeClause = new ConcurrentHashMap<>();
+    private final Map<CommitmentId, Chain> onCommitment = new ConcurrentHashMap<>();
     private final Map<String, Chain> inAgreement = new ConcurrentHashMap<>();
     private final Map<CommitmentId, Chain> speaking = new ConcurrentHashMap<>();
     private final Map<String, Chain> disputing = new ConcurrentHashMap<>();
@@ -58,15 +60,13 @@ final class Archive {
         if (waiting != null) {
             waiting.forEach(telling::displacedBy);
         }
-        List<Fact.Bearing> on = fact.bearsOn();
-        for (int i = 0; i < on.size(); i++) {
-            ClauseId clause = on.get(i).clause();
-            List<Fact.Bearing> earlier = on.subList(0, i);
-            if (earlier.stream().noneMatch(one -> one.clause().equals(clause))) {
-                chain(bearing, clause).add(telling);
-            }
-            if (earlier.stream().noneMatch(one -> one.clause().agreement().equals(clause.agreement()))) {
-                chain(inAgreement, clause.agreement()).add(telling);
+        for (Fact.Bearing on : fact.bearsOn()) {
+            chain(inAgreement, on.clause().agreement()).add(telling);
+            chain(bearing, on.clause()).add(telling);
+            if (on.commitment() == null) {
+                chain(onWholeClause, on.clause()).add(telling);
+            } else if (!fact.bearsOn().contains(new Fact.Bearing(on.clause(), null))) {
+                chain(onCommitment, on.clause().commitment(on.commitment())).add(telling);
             }
         }
         List<CommitmentId> named = new ArrayList<>(fact.waives());
@@ -102,6 +102,16 @@ final class Archive {
 
     Chain bearing(ClauseId clause) {
         return bearing.getOrDefault(clause, EMPTY);
+    }
+
+    /// What bears on the whole of a clause.
+    Chain onWholeClause(ClauseId clause) {
+        return onWholeClause.getOrDefault(clause, EMPTY);
+    }
+
+    /// What bears on a commitment and not on the whole of its clause.
+    Chain onCommitment(CommitmentId commitment) {
+        return onCommitment.getOrDefault(commitment, EMPTY);
     }
 
     Chain inAgreement(String agreement) {

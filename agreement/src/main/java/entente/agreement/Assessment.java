@@ -34,32 +34,12 @@ final class Assessment {
         this.candidates = register.candidates(commitment.id(), known);
     }
 
-    /// The standing alone, without all that it rests on.
-    Standing standing() {
-        return switch (commitment.nature()) {
-            case Commitment.Nature.Measured(Body body) -> standing(body);
-            case Commitment.Nature.Judged judged -> judged(judged).standing();
-            case Commitment.Nature.Principle() -> new Finding.Unjudgeable().standing();
-        };
-    }
-
-    private Standing standing(Body body) {
-        return switch (body) {
-            case Body.Test test -> measurement(test).standing();
-            case Body.AtLeast(int k, List<Body> of) -> kth(k, of.stream().map(this::standing));
-        };
-    }
-
-    private Measurement measurement(Body.Test test) {
-        return new Measurement(test, register.begins(commitment), world, candidates);
-    }
-
     /// At least k of several hold as well as the k-th best does.
-    private static Standing kth(int k, Stream<Standing> standings) {
+    static Standing kth(int k, Stream<Standing> standings) {
         return standings.sorted().skip(k - 1L).findFirst().orElseThrow();
     }
 
-    private Finding finding() {
+    Finding finding() {
         return switch (commitment.nature()) {
             case Commitment.Nature.Measured(Body body) -> measured(body);
             case Commitment.Nature.Judged judged -> judged(judged);
@@ -84,10 +64,13 @@ final class Assessment {
     private Finding measured(Body body) {
         return switch (body) {
             case Body.Test test -> {
-                Measurement measurement = measurement(test);
+                LocalDate begins = register.begins(commitment);
+                Sieve sieve = new Sieve(test, begins, world);
+                Measurement measurement = new Measurement(test, begins, world, sieve.counted(candidates));
                 Finding.Tested tested = measurement.tested();
                 tested.rows().forEach(row -> used.addAll(row.used().keySet()));
                 measurement.refused().forEach(refused::putIfAbsent);
+                sieve.refused(candidates).forEach(refused::putIfAbsent);
                 yield tested;
             }
             case Body.AtLeast(int k, List<Body> of) -> {

@@ -10,8 +10,11 @@ final class Chain {
     private volatile Grown<Telling> told = Grown.none();
     private volatile List<Telling> ordered = List.of();
 
+    /// What was added last is not added again.
     void add(Telling one) {
-        told = told.with(one);
+        if (told.isEmpty() || told.getLast() != one) {
+            told = told.with(one);
+        }
     }
 
     List<Telling> told() {

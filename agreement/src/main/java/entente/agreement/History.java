@@ -101,7 +101,7 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
     }
 
     private static Standing standing(Register register, Commitment commitment, LocalDate day) {
-        return new Assessment(register, commitment, day, day).standing();
+        return Stance.of(register, commitment, day, day).standing();
     }
 
     /// What was told of a commitment, by the day on which it was known.

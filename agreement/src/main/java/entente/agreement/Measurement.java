@@ -29,26 +29,19 @@ final class Measurement {
     private final LocalDate begins;
     private final LocalDate world;
     private final Reckoning reckoning;
-    private final List<Refused> refused = new ArrayList<>();
+    private final List<Fact> outside = new ArrayList<>();
     private final List<Outcome> outcomes;
-
-    private record Refused(Fact fact, Proof.Test by) {}
 
     /// What one period came to: its facts in the order of their last day, its place in the schedule. Where answers to
     /// triggers are timed, its facts are the trigger and then the answer, if there is one.
     private record Outcome(Window window, List<Fact> facts, int index, Standing standing) {}
 
-    /// @param candidates in the order of their last day, then id
-    Measurement(Body.Test test, LocalDate begins, LocalDate world, List<Fact> candidates) {
+    /// @param counted the facts that passed the sieve, in the order of their last day, then id
+    Measurement(Body.Test test, LocalDate begins, LocalDate world, List<Fact> counted) {
         this.test = test;
         this.begins = begins;
         this.world = world;
         this.reckoning = new Reckoning(test);
-        Sieve sieve = new Sieve(test, begins, world);
-        List<Fact> counted = new ArrayList<>();
-        for (Fact fact : candidates) {
-            sieve.failed(fact).ifPresentOrElse(by -> refused.add(new Refused(fact, by)), () -> counted.add(fact));
-        }
         this.outcomes = switch (test.schedule()) {
             case Schedule.By by -> List.of(once(counted, by));
             case Schedule.Each each -> each(counted, each);
@@ -79,10 +72,10 @@ final class Measurement {
         return new Tested(test, outcomes.stream().map(this::row).toList(), standing());
     }
 
-    /// What each fact failed that does not count, also where it counts in another period.
+    /// The facts that passed the sieve and yet do not count in some period; they may in another.
     Map<String, Proof.Test> refused() {
         Map<String, Proof.Test> tests = new HashMap<>();
-        refused.forEach(one -> tests.put(one.fact.id(), one.by));
+        outside.forEach(fact -> tests.put(fact.id(), Proof.Test.OUTSIDE_PERIODS));
         for (Outcome outcome : outcomes) {
             if (test.measure().snapshot()) {
                 List<Fact> older = outcome.facts.subList(0, Math.max(0, outcome.facts.size() - 1));
@@ -151,12 +144,8 @@ final class Measurement {
         }
         List<Fact> shown = cap() ? facts : inTime.orElse(facts);
         // What is shown is what came first.
-        counted.subList(shown.size(), counted.size()).forEach(this::outside);
+        outside.addAll(counted.subList(shown.size(), counted.size()));
         return new Outcome(window, shown, 0, standing);
-    }
-
-    private void outside(Fact fact) {
-        refused.add(new Refused(fact, Proof.Test.OUTSIDE_PERIODS));
     }
 
     /// The facts that show it kept in time. What grows towards "at least" is kept as soon as it is reached. Everything
@@ -226,7 +215,7 @@ final class Measurement {
                 }
             }
             if (!placed) {
-                outside(fact);
+                outside.add(fact);
             }
         }
         return inside;
@@ -291,7 +280,7 @@ final class Measurement {
                 found.add(outcome);
             }
         }
-        counted.stream().filter(fact -> !timed.contains(fact.id())).forEach(this::outside);
+        counted.stream().filter(fact -> !timed.contains(fact.id())).forEach(outside::add);
         return found;
     }
 
@@ -317,7 +306,7 @@ final class Measurement {
         List<Fact> inside = new ArrayList<>();
         for (Fact fact : counted) {
             if (fact.happened().last().isBefore(from) || fact.happened().first().isAfter(until)) {
-                outside(fact);
+                outside.add(fact);
             } else {
                 inside.add(fact);
             }

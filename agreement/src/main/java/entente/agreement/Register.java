@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// All agreements, and all that was told about them: what a prefix of the record says. It never changes.
@@ -63,6 +64,17 @@ public final class Register {
         return texts.commitments();
     }
 
+    /// Whether it says what the other says of the same texts, and then perhaps more.
+    boolean grewFrom(Register other) {
+        return archive == other.archive && texts == other.texts && size >= other.size;
+    }
+
+    /// What was told from a place on.
+    List<Held> told(int from) {
+        List<Telling> all = archive.all(size);
+        return IntStream.range(from, size).mapToObj(i -> all.get(i).held).toList();
+    }
+
     /// How many things were told.
     public int size() {
         return size;
@@ -85,7 +97,7 @@ public final class Register {
 
     boolean displaced(String fact, LocalDate known) {
         Telling telling = archive.fact(fact, size);
-        return telling != null && telling.displaced(size, known);
+        return telling != null && telling.displaced(size, known.toEpochDay());
     }
 
     /// Whether it was ever retracted.
@@ -124,7 +136,8 @@ public final class Register {
     }
 
     private Stream<Fact> standing(List<Telling> some, LocalDate known) {
-        return some.stream().filter(one -> one.stands(size, known)).mapMulti((one, down) -> {
+        long day = known.toEpochDay();
+        return some.stream().filter(one -> one.stands(size, day)).mapMulti((one, down) -> {
             if (one.fact != null) {
                 down.accept(one.fact);
             }
@@ -134,13 +147,28 @@ public final class Register {
     /// The facts that stand on the known date and bear on a commitment or its whole clause, in the order of their last
     /// day, then id.
     List<Fact> candidates(CommitmentId commitment, LocalDate known) {
+        List<Telling> clause = archive.onWholeClause(commitment.clause()).ordered();
+        List<Telling> own = archive.onCommitment(commitment).ordered();
+        long day = known.toEpochDay();
         List<Fact> candidates = new ArrayList<>();
-        for (Telling one : archive.bearing(commitment.clause()).ordered()) {
-            if (one.fact != null && one.stands(size, known) && one.fact.bearsOn(commitment)) {
-                candidates.add(one.fact);
+        for (int i = 0, j = 0; i < clause.size() || j < own.size(); ) {
+            boolean first =
+                    j == own.size() || i < clause.size() && Telling.BY_LAST_DAY.compare(clause.get(i), own.get(j)) < 0;
+            Telling next = first ? clause.get(i++) : own.get(j++);
+            if (next.fact != null && next.stands(size, day)) {
+                candidates.add(next.fact);
             }
         }
         return candidates;
+    }
+
+    /// The commitments that a fact bears on, itself or by their clause.
+    List<CommitmentId> bornOn(Fact fact) {
+        return fact.bearsOn().stream()
+                .flatMap(bearing -> texts.commitments(bearing.clause()).stream())
+                .filter(fact::bearsOn)
+                .distinct()
+                .toList();
     }
 
     /// The facts that stand on the known date and judge or waive a commitment.
@@ -158,19 +186,20 @@ public final class Register {
 
     boolean stands(String fact, LocalDate known) {
         Telling telling = archive.fact(fact, size);
-        return telling != null && telling.stands(size, known);
+        return telling != null && telling.stands(size, known.toEpochDay());
     }
 
     boolean displacedAfter(String fact, LocalDate known) {
         Telling telling = archive.fact(fact, size);
-        return telling != null && telling.displacedAfter(size, known);
+        return telling != null && telling.displacedAfter(size, known.toEpochDay());
     }
 
     /// What was told of a commitment, whenever known: facts that bear on it or judge it, and what displaced them. What
     /// did both comes more than once.
     Stream<Held> concerning(CommitmentId commitment) {
-        Stream<Telling> bearing = archive.bearing(commitment.clause()).told().stream()
-                .filter(one -> one.fact != null && one.fact.bearsOn(commitment));
+        Stream<Telling> bearing = Stream.concat(
+                archive.onWholeClause(commitment.clause()).told().stream(),
+                archive.onCommitment(commitment).told().stream());
         Stream<Telling> judging = archive.speaking(commitment).told().stream()
                 .filter(one -> one.fact != null && one.fact.judges(commitment));
         return Stream.concat(bearing, judging)

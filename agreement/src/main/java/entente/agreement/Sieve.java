@@ -10,7 +10,9 @@ import entente.terms.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,24 @@ import org.jspecify.annotations.Nullable;
 record Sieve(Body.Test test, LocalDate begins, LocalDate world) {
     private static final List<Tag> TAGS = List.of(Tag.values());
     private static final SortedSet<String> NOTHING = Collections.emptySortedSet();
+
+    /// Those that pass, in the order in which they come.
+    List<Fact> counted(List<Fact> candidates) {
+        List<Fact> counted = new ArrayList<>();
+        for (Fact fact : candidates) {
+            if (failed(fact).isEmpty()) {
+                counted.add(fact);
+            }
+        }
+        return counted;
+    }
+
+    /// Why each of the others does not count.
+    Map<String, Proof.Test> refused(List<Fact> candidates) {
+        Map<String, Proof.Test> refused = new HashMap<>();
+        candidates.forEach(fact -> failed(fact).ifPresent(test -> refused.put(fact.id(), test)));
+        return refused;
+    }
 
     Optional<Proof.Test> failed(Fact fact) {
         return figure(fact)

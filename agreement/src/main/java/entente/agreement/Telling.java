@@ -1,6 +1,5 @@
 package entente.agreement;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,45 +9,50 @@ import org.jspecify.annotations.Nullable;
 /// is a retraction.
 ///
 /// A register of `size` things shows those at the places below `size`: everything here is asked for one size and one
-/// known date.
+/// known date, in days since 1970.
 final class Telling {
     /// By the last day on which it happened, then by id: the order in which facts count.
-    static final Comparator<Telling> BY_LAST_DAY =
-            Comparator.comparing((Telling one) -> one.last).thenComparing(one -> one.id);
+    static final Comparator<Telling> BY_LAST_DAY = Telling::compareLastDay;
 
     private static final Telling[] NONE = {};
 
     final Held held;
     final @Nullable Fact fact;
     private final int place;
-    private final LocalDate known;
-    private final LocalDate last;
+    /// Days since 1970, here in one place: a standing looks at very many tellings.
+    private final int known;
+
+    private final int last;
     private final String id;
     private volatile Telling[] displacers = NONE;
 
     Telling(int place, Held held) {
         this.place = place;
         this.held = held;
-        this.known = held.known();
+        this.known = (int) held.known().toEpochDay();
         this.fact = held.told().tells().orElse(null);
-        this.last = fact == null ? known : fact.happened().last();
+        this.last = fact == null ? known : (int) fact.happened().last().toEpochDay();
         this.id = fact == null ? "" : fact.id();
+    }
+
+    private static int compareLastDay(Telling one, Telling other) {
+        return one.last != other.last ? Integer.compare(one.last, other.last) : one.id.compareTo(other.id);
     }
 
     boolean before(int size) {
         return place < size;
     }
 
-    private boolean told(int size, LocalDate day) {
-        return place < size && !known.isAfter(day);
+    private boolean told(int size, long day) {
+        return place < size && known <= day;
     }
 
     /// Told by then, and neither corrected nor retracted by then.
-    boolean stands(int size, LocalDate day) {
+    boolean stands(int size, long day) {
         return told(size, day) && !displaced(size, day);
     }
 
-    boolean displaced(int size, LocalDate day) {
+    boolean displaced(int size, long day) {
         for (Telling one : displacers) {
             // A correction that was itself retracted is as if never told, so that what it corrected stands again.
             if (one.told(size, day) && (one.fact == null || !one.retracted(size, day))) {
@@ -58,7 +62,7 @@ final class Telling {
         return false;
     }
 
-    private boolean retracted(int size, LocalDate day) {
+    private boolean retracted(int size, long day) {
         for (Telling one : displacers) {
             if (one.fact == null && one.told(size, day)) {
                 return true;
@@ -68,9 +72,9 @@ final class Telling {
     }
 
     /// Whether something displaces it on a later day. Only on a day on which a displacer becomes known can that begin.
-    boolean displacedAfter(int size, LocalDate day) {
+    boolean displacedAfter(int size, long day) {
         for (Telling one : displacers) {
-            if (one.place < size && one.known.isAfter(day) && displaced(size, one.known)) {
+            if (one.place < size && one.known > day && displaced(size, one.known)) {
                 return true;
             }
         }

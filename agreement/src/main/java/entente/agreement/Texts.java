@@ -3,10 +3,8 @@ package entente.agreement;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ final class Texts {
     private final SortedMap<String, Agreement> agreements;
     private final List<Agreement> inOrder;
     private final Map<CommitmentId, Commitment> commitments = new HashMap<>();
-    private final Set<ClauseId> clauses = new HashSet<>();
+    private final Map<ClauseId, List<CommitmentId>> clauses = new HashMap<>();
 
     private Texts(SortedMap<String, Agreement> agreements) {
         this.agreements = agreements;
@@ -27,7 +25,11 @@ final class Texts {
                 .sorted(Comparator.comparing(Agreement::begins).thenComparing(Agreement::id))
                 .toList();
         for (Agreement agreement : inOrder) {
-            agreement.clauses().forEach(clause -> clauses.add(clause.id()));
+            agreement
+                    .clauses()
+                    .forEach(clause -> clauses.put(
+                            clause.id(),
+                            clause.commitments().stream().map(Commitment::id).toList()));
             agreement.commitments().forEach(commitment -> commitments.put(commitment.id(), commitment));
         }
     }
@@ -61,8 +63,13 @@ final class Texts {
         return commitments.values();
     }
 
+    /// Of one clause, in the order of the text.
+    List<CommitmentId> commitments(ClauseId clause) {
+        return clauses.getOrDefault(clause, List.of());
+    }
+
     boolean has(ClauseId clause) {
-        return clauses.contains(clause);
+        return clauses.containsKey(clause);
     }
 
     boolean has(CommitmentId commitment) {

@@ -50,6 +50,6 @@ public record Invented(long seed, int commitments, long size) {
     /// All of it, as a register that was never stored.
     public Register register() {
         return Register.BLANK.with(
-                agreements(), told().map(one -> new Held(one, LAST)).toList());
+                agreements(), told().map(one -> new Held(0, one, LAST)).toList());
     }
 }
