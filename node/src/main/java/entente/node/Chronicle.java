@@ -27,6 +27,8 @@ import entente.record.Store;
 import entente.record.TiledNodes;
 import entente.terms.Digest;
 import entente.terms.Grown;
+import entente.terms.Language;
+import entente.terms.Words;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -64,15 +66,16 @@ public final class Chronicle implements AutoCloseable {
     /// The stored record is not what was written.
     public static final class Damaged extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private final transient List<String> faults;
+        private final transient List<Words> faults;
 
-        Damaged(List<String> faults) {
-            super("the record is damaged: " + String.join("; ", faults));
+        Damaged(List<Words> faults) {
+            super("the record is damaged: "
+                    + String.join("; ", faults.stream().map(Words::en).toList()));
             this.faults = List.copyOf(faults);
         }
 
         /// Which entry, tile or checkpoint, and how.
-        public List<String> faults() {
+        public List<Words> faults() {
             return faults;
         }
     }
@@ -114,7 +117,7 @@ public final class Chronicle implements AutoCloseable {
                             .map(one -> one.size() == frontier.size())
                             .orElse(false);
                     if (!current) {
-                        sign(folder, frontier, now);
+                        sign(folder, frontier, fold.newest(now));
                     }
                     Snapshot snapshot = fold.snapshot(frontier, signedAt(folder).orElse(now));
                     yield new Chronicle(folder, new Writer(folder.store(), frontier), clock, snapshot);
@@ -142,7 +145,7 @@ public final class Chronicle implements AutoCloseable {
     }
 
     private static Damaged damaged(List<Fault> faults) {
-        return new Damaged(faults.stream().map(Object::toString).toList());
+        return new Damaged(faults.stream().map(Fault::words).toList());
     }
 
     private static void sign(LogFolder folder, Frontier frontier, Instant now) {
@@ -200,6 +203,9 @@ public final class Chronicle implements AutoCloseable {
     private void record(List<Agreement> agreements, List<Told> told) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Fold fold = new Fold(snapshot);
+        if (fold.newest(now).isAfter(now)) {
+            throw clockBehind(now, fold.newest(now));
+        }
         long index = snapshot.size();
         List<Filing> filings = new ArrayList<>();
         for (Agreement agreement : agreements) {
@@ -218,10 +224,24 @@ public final class Chronicle implements AutoCloseable {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof Store.Failure failure
                     ? failure
-                    : new Store.Failure("the entries could not be recorded", failed);
+                    : new Store.Failure(
+                            new Words(
+                                    "the entries could not be recorded", "les entrées n’ont pas pu être enregistrées"),
+                            failed);
         }
         sign(folder, writer.frontier(), now);
         snapshot = fold.snapshot(writer.frontier(), now);
+    }
+
+    private static Store.Failure clockBehind(Instant now, Instant newest) {
+        return new Store.Failure(
+                new Words(
+                        "the clock of this machine says " + now + ", and the newest entry was recorded at " + newest
+                                + ": time does not go back in the log. Set the clock right, then do it again; nothing was recorded",
+                        "l’horloge de cette machine indique " + now
+                                + ", et l’entrée la plus récente a été enregistrée à "
+                                + newest
+                                + "\u202F: le temps ne recule pas dans le journal. Réglez l’horloge, puis recommencez\u202F; rien n’a été enregistré"));
     }
 
     private Filing filing(Entry.Kind kind, Instant now, byte[] content) {
@@ -355,8 +375,11 @@ public final class Chronicle implements AutoCloseable {
                 case Reading.OfFacts(List<Told> told, var _) ->
                     told.forEach(one -> take(new Filed.Telling(index, recorded, one)));
                 case Reading.Refused(var faults) ->
-                    throw new Damaged(List.of("entry " + index + " cannot be read: "
-                            + faults.getFirst().in(entente.terms.Language.ENGLISH)));
+                    throw new Damaged(List.of(new Words(
+                            "entry " + index + " cannot be read: "
+                                    + faults.getFirst().in(Language.ENGLISH),
+                            "l’entrée " + index + " est illisible\u202F: "
+                                    + faults.getFirst().in(Language.FRENCH))));
             }
         }
 
@@ -372,6 +395,14 @@ public final class Chronicle implements AutoCloseable {
                     newHeld.add(new Held(index, told, LocalDate.ofInstant(at, ZoneOffset.UTC)));
                 }
             }
+        }
+
+        /// The moment, or that of the newest entry where the clock has been set back behind it.
+        Instant newest(Instant now) {
+            List<Filed> told = filed.isEmpty() ? filedBefore : filed;
+            return told.isEmpty() || told.getLast().recorded().isBefore(now)
+                    ? now
+                    : told.getLast().recorded();
         }
 
         Entry.Kind kind(Agreement agreement) {

@@ -1,26 +1,27 @@
 package entente.node;
 
 import entente.agreement.Agreement;
-import entente.files.Fault;
+import entente.node.store.Backup;
 import entente.node.web.Speech;
 import entente.node.web.StandingReport;
+import entente.record.Audit;
+import entente.record.Fault;
+import entente.record.Recovery;
 import entente.record.Store;
 import entente.terms.Language;
+import entente.terms.Words;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
@@ -33,93 +34,66 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The commands of the node: `run`, `import`, `standing`. Exit status 0 is success, 1 a refusal or trouble, 2 a
+/// The commands of the node: `run`, `import`, `standing`, `backup`, `restore`. Exit status 0 is success, 1 a refusal or
+/// trouble, 2 a
 /// wrong command line.
 @Command(
         name = "entente",
         description =
                 "The record of an agreement between two governments: what they promised, what was done, and the proof.",
-        subcommands = {Main.Run.class, Main.Import.class, Main.ShowStanding.class})
+        subcommands = {Main.Run.class, Main.Import.class, Main.ShowStanding.class, Main.Keep.class, Main.Restore.class})
 public final class Main {
     private Main() {}
 
     static final Clock CLOCK = Clock.systemUTC();
-    static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    static final PrintStream ERR = new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((trouble, _, _) -> explained(trouble));
+        line.setExecutionExceptionHandler((trouble, _, _) -> Console.explain(trouble));
         int status = line.execute(arguments);
         if (status != Run.SERVING) {
             System.exit(status);
         }
     }
 
-    /// Trouble outside, named; anything else is a mistake of ours and shows its trace.
-    private static int explained(Exception trouble) throws Exception {
-        switch (trouble) {
-            case Chronicle.Damaged damaged -> {
-                ERR.println("The record is damaged. Nothing is served from it, so that no wrong figure is shown.");
-                damaged.faults().forEach(fault -> ERR.println("  " + fault));
-                ERR.println(
-                        "Put back a copy of the folder from before the damage; what was published can be verified against it.");
-            }
-            case Store.Failure failure -> ERR.println("entente: " + failure.getMessage());
-            case UncheckedIOException file -> ERR.println("entente: cannot read " + file.getMessage());
-            default -> throw trouble;
-        }
-        return 1;
-    }
-
     /// Opens the record, beginning it with the agreements that are shipped where there is none yet.
     static Chronicle open(Path data, Path shipped) {
-        Chronicle chronicle = Chronicle.open(data, CLOCK, progress());
+        Chronicle chronicle = Chronicle.open(data, CLOCK, Console.progress());
         if (chronicle.snapshot().size() == 0) {
             if (!Files.isDirectory(shipped)) {
-                ERR.println("The record is empty, and there are no agreements to begin with in "
-                        + shipped.toAbsolutePath());
+                Console.say(
+                        "The record is empty, and there are no agreements to begin with in " + shipped.toAbsolutePath(),
+                        "Le registre est vide, et il n’y a pas d’accords pour commencer dans "
+                                + shipped.toAbsolutePath());
                 return chronicle;
             }
-            ERR.println("A new record: taking in the agreements and facts of " + shipped);
+            Console.say(
+                    "A new record: taking in the agreements and facts of " + shipped,
+                    "Un nouveau registre\u202F: reprise des accords et des faits de " + shipped);
             int status = take(new Intake().read(List.of(shipped)), chronicle);
             if (status != 0) {
                 chronicle.close();
-                throw new Store.Failure("the agreements that are shipped were refused");
+                throw new Store.Failure(new Words(
+                        "the agreements that are shipped were refused", "les accords fournis ont été refusés"));
             }
         }
         return chronicle;
     }
 
-    /// Says how far reading has come, once a second.
-    private static LongConsumer progress() {
-        long[] said = {System.nanoTime()};
-        return read -> {
-            if (System.nanoTime() - said[0] > 1_000_000_000L) {
-                said[0] = System.nanoTime();
-                ERR.println("reading the record: " + read + " entries");
-            }
-        };
-    }
-
     private static int take(Intake intake, Chronicle chronicle) {
         return switch (intake.into(chronicle)) {
             case Intake.Outcome.Taken(int added, int already) -> {
-                ERR.println(added + " recorded" + (already == 0 ? "" : ", " + already + " on record already")
-                        + "; the log has " + chronicle.snapshot().size() + " entries");
+                long size = chronicle.snapshot().size();
+                Console.say(
+                        added + " recorded" + (already == 0 ? "" : ", " + already + " on record already")
+                                + "; the log has " + size + " entries",
+                        "enregistrés\u202F: " + added
+                                + (already == 0 ? "" : "\u202F; déjà au registre\u202F: " + already)
+                                + "\u202F; le journal compte " + size + " entrées");
                 yield 0;
             }
-            case Intake.Outcome.Refused(List<Fault> faults) -> refused(faults);
+            case Intake.Outcome.Refused(var faults) -> Console.refused(faults);
         };
-    }
-
-    private static int refused(List<Fault> faults) {
-        Language language = Locale.getDefault().getLanguage().equals("fr") ? Language.FRENCH : Language.ENGLISH;
-        Speech speech = new Speech(language);
-        faults.forEach(fault -> ERR.println(fault.in(language)));
-        ERR.println(speech.count(faults.size(), "fault", "faults", "faute", "fautes")
-                + speech.say("; nothing was recorded.", "\u202F; rien n’a été enregistré."));
-        return 1;
     }
 
     /// What every command that opens the record takes.
@@ -165,6 +139,14 @@ public final class Main {
         @Override
         public Integer call() throws IOException {
             Chronicle chronicle = open(where.data, where.shipped);
+            Instant signed = chronicle.snapshot().signed();
+            if (signed.isAfter(CLOCK.instant())) {
+                Console.say(
+                        "The newest checkpoint was signed at " + signed
+                                + ", which the clock of this machine has not reached: set it right. Pages are served, nothing can be recorded.",
+                        "Le dernier point de contrôle a été signé à " + signed
+                                + ", que l’horloge de cette machine n’a pas atteint\u202F: réglez-la. Les pages sont servies, rien ne peut être enregistré.");
+            }
             SpringApplication application = new SpringApplication(Wiring.class);
             application.setWebApplicationType(WebApplicationType.SERVLET);
             application.setRegisterShutdownHook(true);
@@ -195,9 +177,12 @@ public final class Main {
                 address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + "/";
             } catch (RuntimeException trouble) {
                 if (portTaken(trouble)) {
-                    ERR.println("entente: port " + port
-                            + " is taken by another program. Choose another: ./entente run --port " + (port + 1));
-                    return 1;
+                    return Console.refuse(
+                            "port " + port + " is taken by another program. Choose another: ./entente run --port "
+                                    + (port + 1),
+                            "le port " + port
+                                    + " est pris par un autre programme. Choisissez-en un autre\u202F: ./entente run --port "
+                                    + (port + 1));
                 }
                 throw trouble;
             }
@@ -205,8 +190,11 @@ public final class Main {
                 rehearse(address);
                 return 0;
             }
-            OUT.println("Entente is at " + address + "  ("
-                    + chronicle.snapshot().size() + " entries; stop it with Ctrl-C)");
+            long size = chronicle.snapshot().size();
+            Console.OUT.println(new Words(
+                            "Entente is at " + address + "  (" + size + " entries; stop it with Ctrl-C)",
+                            "Entente est à l’adresse " + address + "  (" + size + " entrées\u202F; Ctrl-C l’arrête)")
+                    .in(Console.LANGUAGE));
             return SERVING;
         }
 
@@ -243,15 +231,15 @@ public final class Main {
         public Integer call() {
             for (Path file : files) {
                 if (!Files.exists(file)) {
-                    ERR.println("entente: there is no file " + file);
-                    return 1;
+                    return Console.refuse("there is no file " + file, "il n’y a pas de fichier " + file);
                 }
             }
             Intake intake = new Intake().read(files);
             if (!intake.faults().isEmpty()) {
-                return refused(intake.faults());
+                return Console.refused(intake.faults());
             }
-            ERR.println("read " + intake.size() + " agreements and facts");
+            Console.say(
+                    "read " + intake.size() + " agreements and facts", "accords et faits lus\u202F: " + intake.size());
             try (Chronicle chronicle = open(where.data, where.shipped)) {
                 return take(intake, chronicle);
             }
@@ -290,20 +278,22 @@ public final class Main {
         public Integer call() {
             LocalDate knownOn = known == null ? LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC) : known;
             LocalDate world = on == null ? knownOn : on;
-            Snapshot snapshot =
-                    Files.exists(where.data.resolve("record.db")) ? Chronicle.read(where.data, progress()) : begun();
+            Snapshot snapshot = Files.exists(where.data.resolve("record.db"))
+                    ? Chronicle.read(where.data, Console.progress())
+                    : begun();
             Agreement found = snapshot.register().agreement(agreement).orElse(null);
             if (found == null) {
-                ERR.println("entente: no agreement on record is called " + agreement + ". On record: "
-                        + String.join(
-                                ", ",
-                                snapshot.register().agreements().stream()
-                                        .map(Agreement::id)
-                                        .toList()));
-                return 1;
+                String names = String.join(
+                        ", ",
+                        snapshot.register().agreements().stream()
+                                .map(Agreement::id)
+                                .toList());
+                return Console.refuse(
+                        "no agreement on record is called " + agreement + ". On record: " + names,
+                        "aucun accord du registre ne s’appelle " + agreement + ". Au registre\u202F: " + names);
             }
             StandingReport report = new StandingReport(snapshot, found, world, knownOn);
-            OUT.println(json ? report.json() : report.text());
+            Console.OUT.println(json ? report.json() : report.text());
             return 0;
         }
 
@@ -312,5 +302,106 @@ public final class Main {
                 return chronicle.snapshot();
             }
         }
+    }
+
+    /// The folder of the record, for commands that begin none.
+    static final class Folder {
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "the folder of the record (default: ${DEFAULT-VALUE})",
+                defaultValue = "data")
+        Path data = Path.of("data");
+
+        @Option(names = "--agreements", hidden = true, description = "as the script says it to every command")
+        @Nullable
+        Path shipped;
+    }
+
+    @Command(
+            name = "backup",
+            description = "Copies the record into a new folder, also while the node runs, and checks the copy.",
+            mixinStandardHelpOptions = true)
+    static final class Keep implements Callable<Integer> {
+        @CommandLine.Mixin
+        Folder folder = new Folder();
+
+        @Parameters(paramLabel = "BACKUP", description = "the folder to make, which must not be there yet")
+        Path target = Path.of("backup");
+
+        @Option(names = "--without-keys", description = "leaves the secret keys out")
+        boolean withoutKeys;
+
+        @Override
+        public Integer call() {
+            Backup backup = new Backup(target, Chronicle.ORIGIN);
+            Recovery copied = backup.take(folder.data, !withoutKeys, counted());
+            return switch (copied) {
+                case Recovery.Damaged(var faults) ->
+                    Console.damaged(faults.stream().map(Fault::words).toList());
+                case Recovery.Sound sound -> {
+                    Console.say(
+                            "Copied to " + target + ": " + size(sound, Language.ENGLISH),
+                            "Copié dans " + target + "\u202F: " + size(sound, Language.FRENCH));
+                    if (backup.holdsKeys()) {
+                        Console.say(
+                                "The copy holds the secret keys of the log: whoever reads it can sign in its name. Keep it like them.",
+                                "La copie contient les clés secrètes du journal\u202F: qui la lit peut signer en son nom. Gardez-la comme elles.");
+                    } else {
+                        Console.say(
+                                "The copy holds no secret keys. Without them the record can be checked and read, but not continued: keep the file keys elsewhere.",
+                                "La copie ne contient pas de clés secrètes. Sans elles, le registre peut être vérifié et lu, mais non continué\u202F: gardez le fichier keys ailleurs.");
+                    }
+                    yield 0;
+                }
+            };
+        }
+    }
+
+    @Command(
+            name = "restore",
+            description = "Brings a backup into a new or empty folder, once all of it has been checked.",
+            mixinStandardHelpOptions = true)
+    static final class Restore implements Callable<Integer> {
+        @CommandLine.Mixin
+        Folder folder = new Folder();
+
+        @Parameters(paramLabel = "BACKUP", description = "the folder that ./entente backup made")
+        Path source = Path.of("backup");
+
+        @Override
+        public Integer call() {
+            Backup backup = new Backup(source, Chronicle.ORIGIN);
+            return switch (backup.restore(folder.data, counted())) {
+                case Recovery.Damaged(var faults) ->
+                    Console.damaged(faults.stream().map(Fault::words).toList());
+                case Recovery.Sound sound -> {
+                    Console.say(
+                            "Restored into " + folder.data + ": " + size(sound, Language.ENGLISH),
+                            "Restauré dans " + folder.data + "\u202F: " + size(sound, Language.FRENCH));
+                    if (!backup.holdsKeys()) {
+                        Console.say(
+                                "The backup holds no secret keys: put the file keys of the log into the folder before the node starts.",
+                                "La sauvegarde ne contient pas de clés secrètes\u202F: mettez le fichier keys du journal dans le dossier avant de lancer le nœud.");
+                    }
+                    yield 0;
+                }
+            };
+        }
+    }
+
+    private static Audit.Reader counted() {
+        LongConsumer progress = Console.progress();
+        return (index, _, _) -> () -> progress.accept(index + 1);
+    }
+
+    private static String size(Recovery.Sound sound, Language language) {
+        String size = new Speech(language).number(sound.frontier().size());
+        String root = sound.frontier().root().base64();
+        return new Words(
+                        size + " entries, root " + root + "; every hash and signature was checked.",
+                        size + " entrées, racine " + root
+                                + "\u202F; chaque empreinte et chaque signature a été vérifiée.")
+                .in(language);
     }
 }

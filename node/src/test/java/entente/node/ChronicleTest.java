@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import entente.agreement.CommitmentId;
 import entente.agreement.Refusal;
 import entente.agreement.Standing;
+import entente.files.Reading;
 import entente.record.Bytes;
 import entente.record.Policy;
 import entente.record.Receipt;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -182,5 +185,41 @@ class ChronicleTest {
                     .getBytes(StandardCharsets.UTF_8));
         }
         assertThatThrownBy(() -> Given.chronicle(folder)).isInstanceOf(Store.Failure.class);
+    }
+
+    @Test
+    void time_does_not_go_back_in_the_log_when_the_clock_is_set_back() {
+        Given.chronicle(folder).close();
+        Clock behind = Clock.offset(Given.CLOCK, Duration.ofDays(-3));
+        Reading.OfFacts one = Given.facts(Given.payment("2015-late", "1", ""));
+        try (Chronicle chronicle = Chronicle.open(folder, behind, _ -> {})) {
+            Snapshot before = chronicle.snapshot();
+            assertThatThrownBy(() -> chronicle.take(List.of(), one.told()))
+                    .isInstanceOfSatisfying(Store.Failure.class, failure -> {
+                        assertThat(failure.words().en())
+                                .contains("2026-11-19T12:00:00Z")
+                                .contains("2026-11-22T12:00:00Z")
+                                .contains("nothing was recorded");
+                        assertThat(failure.words().fr()).contains("le temps ne recule pas");
+                    });
+            assertThat(chronicle.snapshot()).isSameAs(before);
+            assertThat(before.signed()).isEqualTo(Given.CLOCK.instant());
+        }
+        try (Chronicle chronicle = Given.chronicle(folder)) {
+            assertThat(chronicle.take(List.of(), one.told())).isEqualTo(new Chronicle.Taken.Recorded(1, 0));
+        }
+    }
+
+    @Test
+    void a_checkpoint_that_a_crash_left_out_is_not_signed_before_its_entries_were_recorded() throws Exception {
+        Given.chronicle(folder).close();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("record.db"));
+                Statement statement = database.createStatement()) {
+            statement.execute("delete from checkpoint");
+        }
+        Clock behind = Clock.offset(Given.CLOCK, Duration.ofDays(-3));
+        try (Chronicle chronicle = Chronicle.open(folder, behind, _ -> {})) {
+            assertThat(chronicle.snapshot().signed()).isEqualTo(Given.CLOCK.instant());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package entente.record;
 
+import entente.terms.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,16 +9,25 @@ import java.util.Optional;
 /// What a method has written is on the disk when it returns. When it throws `Failure`, the caller cannot
 /// know whether it was written, and must open the log anew before it writes again.
 public interface Store {
-    /// The disk, the database or the content of a row failed; the message names which.
+    /// The disk, the database or the content of a row failed. The words name what failed and what to do; the
+    /// message is the English of them.
     final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        public Failure(String reason) {
-            super(reason);
+        private final transient Words words;
+
+        public Failure(Words words) {
+            super(words.en());
+            this.words = words;
         }
 
-        public Failure(String reason, Throwable cause) {
-            super(reason, cause);
+        public Failure(Words words, Throwable cause) {
+            super(words.en(), cause);
+            this.words = words;
+        }
+
+        public Words words() {
+            return words;
         }
     }
 

@@ -1,5 +1,6 @@
 package entente.record;
 
+import entente.terms.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,10 +34,10 @@ final class MemoryStore implements Store {
     public void append(Batch batch) {
         Trouble trouble = troubles.poll();
         if (trouble == Trouble.NOT_STORED) {
-            throw new Failure("the disk is full");
+            throw new Failure(Words.same("the disk is full"));
         }
         if (!batch.before().equals(head)) {
-            throw new Failure("the log has moved on to " + head);
+            throw new Failure(Words.same("the log has moved on to " + head));
         }
         for (int i = 0; i < batch.entries().size(); i++) {
             long index = entries.size();
@@ -46,7 +47,7 @@ final class MemoryStore implements Store {
         batch.filled().forEach(tile -> tiles.put(tile.path(), tile));
         head = batch.after();
         if (trouble == Trouble.STORED_BUT_REPORTED_FAILED) {
-            throw new Failure("the answer was lost");
+            throw new Failure(Words.same("the answer was lost"));
         }
     }
 

@@ -197,7 +197,7 @@ final class Verification {
                 case Audit.Finding.Faulty(var faults) ->
                     step(
                             new Words("Entries, tiles and root", "Entrées, tuiles et racine"),
-                            faults.stream().map(Verification::said).toList(),
+                            faults.stream().map(Fault::words).toList(),
                             List.of());
                 case Audit.Finding.Sound(Checkpoint sound, long payloads, long tiles) -> {
                     step(
@@ -218,19 +218,6 @@ final class Verification {
         } catch (Trouble trouble) {
             failed("Entries, tiles and root", "Entrées, tuiles et racine", trouble.words());
         }
-    }
-
-    private static Words said(Fault fault) {
-        return switch (fault) {
-            case Fault.InCheckpoint(String reason) ->
-                new Words("checkpoint: " + reason, "point de contrôle\u202F: " + reason);
-            case Fault.InHead(String reason) -> new Words("head: " + reason, "tête\u202F: " + reason);
-            case Fault.InEntry(long index, String reason) ->
-                new Words("entry " + index + ": " + reason, "entrée " + index + "\u202F: " + reason);
-            case Fault.InPayload(long index, String reason) ->
-                new Words("payload " + index + ": " + reason, "contenu " + index + "\u202F: " + reason);
-            case Fault.In(LogPath path, String reason) -> new Words(path + ": " + reason, path + "\u202F: " + reason);
-        };
     }
 
     private static List<Words> absent(Contents contents) {

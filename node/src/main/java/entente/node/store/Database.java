@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
 /// The SQLite file of a node, which may hold several logs.
@@ -28,6 +29,11 @@ public final class Database implements AutoCloseable {
             "PRAGMA wal_autocheckpoint=4000",
             "PRAGMA foreign_keys=ON");
 
+    /// The form in which the tables are stored, which the file names. A change of [Schema] that an earlier version
+    /// could not read raises it.
+    private static final int FORM = 1;
+
+    private final Path file;
     private final String url;
     private final ReentrantLock writing = new ReentrantLock();
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -45,17 +51,37 @@ public final class Database implements AutoCloseable {
     public Database(Path folder) {
         // The driver unpacks its native library, and the system's folder for that may forbid programs.
         System.setProperty("org.sqlite.tmpdir", folder.toAbsolutePath().toString());
-        url = JDBC.PREFIX + folder.resolve("record.db").toAbsolutePath();
+        file = folder.resolve("record.db").toAbsolutePath();
+        url = JDBC.PREFIX + file;
+        @Nullable Connection opened = null;
         try {
-            writer = connect();
-            requireVersion(writer);
-            writer.setAutoCommit(false);
-            for (String table : Schema.TABLES) {
-                execute(writer, table);
+            opened = connect();
+            requireVersion(opened);
+            boolean begun = requireForm(opened);
+            opened.setAutoCommit(false);
+            if (!begun) {
+                for (String table : Schema.TABLES) {
+                    execute(opened, table);
+                }
+                execute(opened, "PRAGMA user_version=" + FORM);
             }
-            writer.commit();
+            opened.commit();
+            writer = opened;
         } catch (SQLException trouble) {
-            throw new Store.Failure("cannot open the database in " + folder, trouble);
+            Store.Failure failure = Trouble.database(file, trouble);
+            abandon(opened, failure);
+            throw failure;
+        } catch (Store.Failure trouble) {
+            abandon(opened, trouble);
+            throw trouble;
+        }
+    }
+
+    private static void abandon(@Nullable Connection opened, Store.Failure cause) {
+        try (opened) {
+            return;
+        } catch (SQLException also) {
+            cause.addSuppressed(also);
         }
     }
 
@@ -69,7 +95,7 @@ public final class Database implements AutoCloseable {
                 idle.push(connection);
             }
         } catch (SQLException trouble) {
-            throw new Store.Failure("cannot read the record", trouble);
+            throw Trouble.database(file, trouble);
         }
     }
 
@@ -81,11 +107,12 @@ public final class Database implements AutoCloseable {
             T answer = work.with(writer);
             writer.commit();
             return answer;
-        } catch (SQLException | RuntimeException trouble) {
+        } catch (SQLException trouble) {
             rollBack(trouble);
-            throw trouble instanceof Store.Failure known
-                    ? known
-                    : new Store.Failure("cannot write the record", trouble);
+            throw Trouble.database(file, trouble);
+        } catch (RuntimeException trouble) {
+            rollBack(trouble);
+            throw trouble;
         } finally {
             writing.unlock();
         }
@@ -101,13 +128,13 @@ public final class Database implements AutoCloseable {
             try (var statement = writer.createStatement();
                     ResultSet answer = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
                 if (!answer.next() || answer.getInt(1) != 0) {
-                    throw new Store.Failure("readers hold what was deleted: erase it again");
+                    throw Trouble.readersHold();
                 }
             } finally {
                 writer.setAutoCommit(false);
             }
         } catch (SQLException trouble) {
-            throw new Store.Failure("cannot settle the record", trouble);
+            throw Trouble.database(file, trouble);
         } finally {
             writing.unlock();
         }
@@ -135,6 +162,30 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Whether the file holds the tables already. Files from before forms were named have form 0 and the tables.
+    private boolean requireForm(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("PRAGMA user_version")) {
+            int form = answer.next() ? answer.getInt(1) : 0;
+            if (form > FORM) {
+                throw Trouble.newerRecord(file, form, FORM);
+            }
+            return form == FORM;
+        }
+    }
+
+    /// Copies all of it as it is at one moment into a new file, while others read and write. What was deleted is
+    /// not in the copy.
+    void copy(Path target) {
+        try (Connection connection = connect();
+                var statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, target.toAbsolutePath().toString());
+            statement.execute();
+        } catch (SQLException trouble) {
+            throw Trouble.database(target, trouble);
+        }
+    }
+
     private static void requireVersion(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("SELECT sqlite_version()")) {
@@ -144,7 +195,7 @@ public final class Database implements AutoCloseable {
                     .mapToInt(Integer::parseInt)
                     .toArray();
             if (Arrays.compare(numbers, OLDEST) < 0) {
-                throw new Store.Failure("SQLite 3.51.3 or later is needed, was: " + version);
+                throw Trouble.oldSqlite(version);
             }
         }
     }
@@ -157,7 +208,7 @@ public final class Database implements AutoCloseable {
                 connection.close();
             }
         } catch (SQLException trouble) {
-            throw new Store.Failure("cannot close the record", trouble);
+            throw Trouble.database(file, trouble);
         }
     }
 }

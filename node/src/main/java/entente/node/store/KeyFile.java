@@ -42,22 +42,20 @@ final class KeyFile {
     List<SigningKey> read() {
         try {
             if (!exists()) {
-                throw new Store.Failure("the log has entries, but its keys are missing: " + file);
+                throw Trouble.keysMissing(file);
             }
             if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                throw new Store.Failure("others may read the keys: chmod 600 " + file);
+                throw Trouble.keysOpen(file);
             }
             List<SigningKey> keys =
                     Files.readAllLines(file).stream().map(SigningKey::parse).toList();
             boolean ours = keys.stream().allMatch(key -> key.verifier().name().equals(origin));
             if (!ours || !algorithms(keys).equals(List.of(Algorithm.ED25519, Algorithm.ML_DSA_44))) {
-                throw new Store.Failure("these are not the two keys of " + origin + ": " + file);
+                throw Trouble.keysForeign(origin, file);
             }
             return keys;
         } catch (IOException | Malformed trouble) {
-            // The cause of a text that is no UTF-8 could show some of it.
-            throw new Store.Failure("the keys cannot be read: " + file + " ("
-                    + trouble.getClass().getSimpleName() + ")");
+            throw Trouble.keysUnreadable(file, trouble);
         }
     }
 
@@ -68,6 +66,12 @@ final class KeyFile {
     /// Makes two new keys and writes them durably before anything can be signed with them.
     List<SigningKey> make(SecureRandom random) {
         List<SigningKey> keys = List.of(key(Algorithm.ED25519, random), key(Algorithm.ML_DSA_44, random));
+        write(keys);
+        return keys;
+    }
+
+    /// Writes the keys durably, for the owner alone: all of the file, or none of it.
+    void write(List<SigningKey> keys) {
         String text = keys.getFirst().secretText() + "\n" + keys.getLast().secretText() + "\n";
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
@@ -78,9 +82,8 @@ final class KeyFile {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             sync(file.toAbsolutePath().getParent());
         } catch (IOException trouble) {
-            throw new Store.Failure("the keys cannot be written: " + file, trouble);
+            throw Trouble.keysUnwritable(file, trouble);
         }
-        return keys;
     }
 
     private SigningKey key(Algorithm algorithm, SecureRandom random) {
@@ -89,7 +92,8 @@ final class KeyFile {
         return new SigningKey(origin, algorithm, seed);
     }
 
-    private static void sync(@Nullable Path path) throws IOException {
+    /// Has a file, or the names in a folder, on the disk when it returns.
+    static void sync(@Nullable Path path) throws IOException {
         if (path != null) {
             try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
                 channel.force(true);

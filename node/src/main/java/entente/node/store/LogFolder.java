@@ -58,7 +58,7 @@ public final class LogFolder implements AutoCloseable {
     /// @throws Store.Failure when there is no record in the folder, or database or keys cannot be used
     public static LogFolder openToRead(Path folder, String origin) {
         if (!Files.exists(folder.resolve("record.db"))) {
-            throw new Store.Failure("there is no record in " + folder.toAbsolutePath());
+            throw Trouble.noRecord(folder.toAbsolutePath());
         }
         var database = new Database(folder);
         try {
@@ -86,12 +86,11 @@ public final class LogFolder implements AutoCloseable {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new Store.Failure(
-                        "another node is at work in this folder, stop it first; it holds " + file.toAbsolutePath());
+                throw Trouble.held(file.toAbsolutePath());
             }
             return channel;
         } catch (IOException trouble) {
-            throw new Store.Failure("the folder cannot be used: " + folder.toAbsolutePath(), trouble);
+            throw Trouble.noFolder(folder.toAbsolutePath(), trouble);
         }
     }
 
@@ -145,7 +144,7 @@ public final class LogFolder implements AutoCloseable {
         try (lock) {
             database.close();
         } catch (IOException trouble) {
-            throw new Store.Failure("the lock cannot be released", trouble);
+            throw Trouble.lockNotReleased(trouble);
         }
     }
 }

@@ -83,7 +83,7 @@ public final class SqliteStore implements Store {
                     before.size(),
                     before.root().bytes());
             if (moved != 1) {
-                throw new Failure("somebody else has written to this log: its head is no longer " + before);
+                throw Trouble.headMoved(before);
             }
             insertEntries(connection, batch);
             insertPayloads(connection, batch);

@@ -70,7 +70,7 @@ public final class Writer implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            submission.first.completeExceptionally(new Store.Failure("interrupted before the log took the entries"));
+            submission.first.completeExceptionally(Trouble.interrupted());
         }
         // The thread may have stopped between the question and the queue.
         if (broken != null) {
@@ -95,7 +95,7 @@ public final class Writer implements AutoCloseable {
             for (var batch = next(); !batch.getLast().last(); batch = next()) {
                 commit(batch);
             }
-            broken = new Store.Failure("the log was closed");
+            broken = Trouble.closed();
         } catch (InterruptedException | RuntimeException | Error trouble) {
             broken = trouble;
         }
@@ -173,9 +173,7 @@ public final class Writer implements AutoCloseable {
 
     private Store.Failure stopped() {
         Throwable cause = broken;
-        return cause == null
-                ? new Store.Failure("this log is no longer written")
-                : new Store.Failure("this log is no longer written: " + cause.getMessage(), cause);
+        return Trouble.stopped(cause == null ? Trouble.closed() : cause);
     }
 
     /// Commits what waits, then stops. Waits for that without heeding an interruption.

@@ -7,6 +7,7 @@ import entente.record.Note;
 import entente.record.Payload;
 import entente.record.Store;
 import entente.record.Tile;
+import entente.terms.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ final class FaultyStore implements Store {
         if (trouble == Trouble.STORED_BUT_REPORTED_FAILED) {
             store.append(batch);
         }
-        throw new Failure("the disk failed");
+        throw new Failure(Words.same("the disk failed"));
     }
 
     @Override

@@ -212,6 +212,43 @@ class LogFolderTest {
         }
     }
 
+    @Test
+    void what_was_erased_after_a_backup_is_erased_in_what_is_restored_where_its_log_says_so() {
+        fill();
+        try (LogFolder opened = open()) {
+            // The log says it, and the payload is still there: as when a crash came between the two.
+            opened.store()
+                    .append(Batch.of(frontier(opened), List.of(Given.filing(new Entry.Kind.Erased(5), 1)))
+                            .batch());
+        }
+        Path copy = folder.resolve("copy");
+        Path restored = folder.resolve("restored");
+        var backup = new Backup(copy, Given.ORIGIN);
+        assertThat(backup.take(folder, true, (_, _, _) -> () -> {})).isInstanceOf(Recovery.Sound.class);
+        assertThat(backup.restore(restored, (_, _, _) -> () -> {})).isInstanceOf(Recovery.Sound.class);
+        try (LogFolder opened = LogFolder.open(restored, Given.ORIGIN, Given.RANDOM)) {
+            assertThat(opened.store().payloads(5, 1)).containsExactly(Optional.empty());
+            assertThat(opened.store().payloads(6, 1).getFirst()).isPresent();
+            assertThat(recover(opened))
+                    .isInstanceOfSatisfying(
+                            Recovery.Sound.class,
+                            sound -> assertThat(sound.unerased()).isEmpty());
+        }
+    }
+
+    @Test
+    void a_record_of_a_newer_version_is_refused_untouched() throws SQLException {
+        fill();
+        String url = JDBC.PREFIX + folder.resolve("record.db");
+        try (var connection = new JDBC().connect(url, new Properties());
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version=2");
+        }
+        assertThatExceptionOfType(Store.Failure.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("newer version of Entente (form 2; this version knows form 1)");
+    }
+
     private boolean anywhere(String text) throws IOException {
         for (String name : List.of("record.db", "record.db-wal")) {
             Path file = folder.resolve(name);
