@@ -4,6 +4,7 @@ import entente.agreement.Agreement;
 import entente.agreement.Held;
 import entente.agreement.Refusal;
 import entente.agreement.Register;
+import entente.agreement.Standings;
 import entente.agreement.Told;
 import entente.files.Reading;
 import entente.files.Writing;
@@ -45,6 +46,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The record of a node, open: its log, and the register folded from it. One at a time tells it something new; any
 /// number read.
@@ -119,8 +121,13 @@ public final class Chronicle implements AutoCloseable {
                     if (!current) {
                         sign(folder, frontier, fold.newest(now));
                     }
-                    Snapshot snapshot = fold.snapshot(frontier, signedAt(folder).orElse(now));
-                    yield new Chronicle(folder, new Writer(folder.store(), frontier), clock, snapshot);
+                    Snapshot snapshot = fold.snapshot(frontier, signedAt(folder).orElse(now), null);
+                    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+                    yield new Chronicle(
+                            folder,
+                            new Writer(folder.store(), frontier),
+                            clock,
+                            snapshot.with(Standings.of(snapshot.register(), today, today)));
                 }
             };
         } catch (RuntimeException trouble) {
@@ -139,7 +146,7 @@ public final class Chronicle implements AutoCloseable {
             return switch (folder.recover(fold::read)) {
                 case Recovery.Damaged(var faults) -> throw damaged(faults);
                 case Recovery.Sound sound ->
-                    fold.snapshot(sound.frontier(), signedAt(folder).orElse(Instant.EPOCH));
+                    fold.snapshot(sound.frontier(), signedAt(folder).orElse(Instant.EPOCH), null);
             };
         }
     }
@@ -167,8 +174,27 @@ public final class Chronicle implements AutoCloseable {
                 .map(Instant::ofEpochSecond);
     }
 
-    /// What the record says now.
+    /// What the record says now, with the standings of today.
     public Snapshot snapshot() {
+        Snapshot now = snapshot;
+        return today().equals(known(now)) ? now : turned();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static @Nullable LocalDate known(Snapshot snapshot) {
+        Standings standings = snapshot.standings();
+        return standings == null ? null : standings.known();
+    }
+
+    /// The first to ask on a new day works its standings out; the others wait for them.
+    private synchronized Snapshot turned() {
+        LocalDate today = today();
+        if (!today.equals(known(snapshot))) {
+            snapshot = snapshot.with(Standings.of(snapshot.register(), today, today));
+        }
         return snapshot;
     }
 
@@ -230,7 +256,7 @@ public final class Chronicle implements AutoCloseable {
                             failed);
         }
         sign(folder, writer.frontier(), now);
-        snapshot = fold.snapshot(writer.frontier(), now);
+        snapshot = fold.snapshot(writer.frontier(), now, snapshot.standings());
     }
 
     private static Store.Failure clockBehind(Instant now, Instant newest) {
@@ -292,6 +318,7 @@ public final class Chronicle implements AutoCloseable {
             Digest root = new TiledNodes(writer.frontier(), folder.store()::tile).root(0, size);
             return new Snapshot(
                     now.register().first(told, texts.values()),
+                    null,
                     filed.first(count),
                     indexes,
                     ORIGIN,
@@ -427,9 +454,11 @@ public final class Chronicle implements AutoCloseable {
                             .orElseThrow(() -> new IllegalArgumentException("no entry tells the fact " + fact));
         }
 
-        Snapshot snapshot(Frontier frontier, Instant signed) {
+        Snapshot snapshot(Frontier frontier, Instant signed, @Nullable Standings earlier) {
+            Register register = before.with(newAgreements, newHeld);
             return new Snapshot(
-                    before.with(newAgreements, newHeld),
+                    register,
+                    earlier == null ? null : earlier.in(register),
                     filedBefore.with(filed),
                     agreements,
                     ORIGIN,

@@ -54,6 +54,9 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
         Sums sums = new Sums(scene);
         List<Clause> clauses = agreement.clauses(scene.day());
         int later = agreement.clauses().size() - clauses.size();
+        // Their proofs give the standings too.
+        List<Views.ClauseCard> cards =
+                clauses.stream().map(clause -> clauseCard(clause)).toList();
         List<Standing> standings = sums.standings(agreement);
         String title = scene.speech().words(agreement.title());
         return new Views.OneAgreement(
@@ -76,7 +79,7 @@ record AgreementSheet(Scene scene, Agreement agreement) implements Sheet {
                 scene.links().to(new Subject.Money(agreement.id())),
                 scene.links().to(new Subject.Figures(agreement.id())),
                 sums.money(agreement),
-                clauses.stream().map(clause -> clauseCard(clause)).toList(),
+                cards,
                 latest(),
                 later == 0
                         ? null

@@ -8,13 +8,13 @@ import entente.node.web.Views.CommitmentCard;
 import java.time.LocalDate;
 
 /// Commitments as the margin shows them: standing, due, money, evidence, who owes it.
-record CommitmentCards(Register register, Wording wording, Speech speech, LocalDate day) {
+record CommitmentCards(Register register, Proofs proofs, Wording wording, Speech speech, LocalDate day) {
     private String say(String english, String french) {
         return speech.say(english, french);
     }
 
     Proof proof(Commitment commitment) {
-        return register.standing(commitment.id(), day, day);
+        return proofs.of(commitment);
     }
 
     CommitmentCard card(Commitment commitment) {

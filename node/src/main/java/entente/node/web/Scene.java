@@ -27,6 +27,7 @@ record Scene(
         Links links,
         LocalDate day,
         LocalDate today,
+        Proofs proofs,
         Frame.Assets assets,
         String origin) {
 
@@ -52,7 +53,7 @@ record Scene(
     }
 
     CommitmentCards cards() {
-        return new CommitmentCards(register(), new Wording(speech, register()), speech, day);
+        return new CommitmentCards(register(), proofs, new Wording(speech, register()), speech, day);
     }
 
     /// The agreements that had been signed by the day of the page, in the order of signature.

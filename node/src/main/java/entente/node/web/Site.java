@@ -93,7 +93,14 @@ public final class Site {
     private Scene scene(Request request, Snapshot snapshot, Language language, When when) {
         LocalDate day = when.day() != null ? when.day() : when.fixed() ? Scene.dayOf(snapshot) : today();
         return new Scene(
-                snapshot, new Speech(language), new Links(language, when), day, today(), assets, request.origin());
+                snapshot,
+                new Speech(language),
+                new Links(language, when),
+                day,
+                today(),
+                new Proofs(snapshot, day),
+                assets,
+                request.origin());
     }
 
     /// The sheets of troubles that belong to no page.

@@ -16,7 +16,7 @@ record Sums(Scene scene) {
     List<Standing> standings(Agreement agreement) {
         return agreement.clauses(scene.day()).stream()
                 .flatMap(clause -> clause.commitments().stream())
-                .map(commitment -> scene.cards().proof(commitment).standing())
+                .map(commitment -> scene.proofs().standing(commitment))
                 .toList();
     }
 

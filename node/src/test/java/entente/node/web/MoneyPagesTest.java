@@ -258,6 +258,7 @@ class MoneyPagesTest {
                 new Links(language, When.NOW),
                 today,
                 today,
+                new Proofs(chronicle.snapshot(), today),
                 new Frame.Assets("/assets/x.css", "/assets/x.js"),
                 "http://localhost:8080");
     }
