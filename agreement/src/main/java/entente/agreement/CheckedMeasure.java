@@ -10,7 +10,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,20 +83,24 @@ final class CheckedMeasure {
                 : List.of(of.getLast().divide(to.getLast(), 6, RoundingMode.HALF_EVEN));
     }
 
-    /// Walks the period day by day; a run of days without enough is held back until it is known how long it is.
+    /// Walks the period day by day, and notes who comes and goes; a run of days without enough is held back until it is
+    /// known how long it is.
     private static BigDecimal covered(String of, BigDecimal present, List<Fact> facts, Window period, int gapDays) {
-        List<BigDecimal> gives = facts.stream()
-                .map(fact -> numbers(fact, of).stream().reduce(BigDecimal.ZERO, BigDecimal::add))
-                .toList();
+        Map<LocalDate, BigDecimal> comings = new HashMap<>();
+        for (Fact fact : facts) {
+            if (!CheckedCounting.touches(fact, period.from(), period.until())) {
+                continue;
+            }
+            BigDecimal gives = numbers(fact, of).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            LocalDate first = fact.happened().first();
+            comings.merge(first.isBefore(period.from()) ? period.from() : first, gives, BigDecimal::add);
+            comings.merge(fact.happened().last().plusDays(1), gives.negate(), BigDecimal::add);
+        }
         long covered = 0;
         long gap = 0;
+        BigDecimal there = BigDecimal.ZERO;
         for (LocalDate day = period.from(); !day.isAfter(period.until()); day = day.plusDays(1)) {
-            BigDecimal there = BigDecimal.ZERO;
-            for (int place = 0; place < facts.size(); place++) {
-                if (CheckedCounting.touches(facts.get(place), day, day)) {
-                    there = there.add(gives.get(place));
-                }
-            }
+            there = there.add(comings.getOrDefault(day, BigDecimal.ZERO));
             if (there.compareTo(present) < 0) {
                 gap++;
             } else {

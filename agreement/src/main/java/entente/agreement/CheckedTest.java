@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,7 +77,7 @@ final class CheckedTest {
         Optional<BigDecimal> value = CheckedMeasure.value(test, facts, period);
         rows.add(new Claim.Row(period.from(), period.until(), value.orElse(null), standing));
         for (Fact fact : facts) {
-            if (snapshot && !fact.equals(facts.getLast())) {
+            if (snapshot && !fact.id().equals(facts.getLast().id())) {
                 refused.put(fact.id(), Proof.Test.OLDER);
             } else {
                 used.add(fact.id());
@@ -246,13 +248,21 @@ final class CheckedTest {
         if (!(test.measure() instanceof Measure.Elapsed(String from, String to))) {
             return;
         }
+        Map<Set<String>, List<Fact>> responses = new HashMap<>();
+        for (Fact fact : counted) {
+            if (!CheckedCounting.counts(fact, to).isEmpty()) {
+                responses
+                        .computeIfAbsent(CheckedCounting.values(fact, Tag.SUBJECT), _ -> new ArrayList<>())
+                        .add(fact);
+            }
+        }
         for (Fact trigger : counted) {
             if (CheckedCounting.counts(trigger, from).isEmpty()) {
                 continue;
             }
             LocalDate triggered = trigger.happened().last();
             LocalDate due = triggered.plusDays(within.days());
-            Optional<Fact> response = response(trigger, to);
+            Optional<Fact> response = response(trigger, responses);
             Optional<LocalDate> answered = response.map(fact -> fact.happened().last());
             BigDecimal days = answered.map(day -> ChronoUnit.DAYS.between(triggered, day))
                     .map(between -> BigDecimal.valueOf(Math.max(0, between)))
@@ -264,12 +274,10 @@ final class CheckedTest {
         }
     }
 
-    private Optional<Fact> response(Fact trigger, String to) {
+    private static Optional<Fact> response(Fact trigger, Map<Set<String>, List<Fact>> responses) {
         Set<String> subject = CheckedCounting.values(trigger, Tag.SUBJECT);
-        return counted.stream()
-                .filter(fact -> !CheckedCounting.counts(fact, to).isEmpty()
-                        && !subject.isEmpty()
-                        && subject.equals(CheckedCounting.values(fact, Tag.SUBJECT))
+        return responses.getOrDefault(subject, List.of()).stream()
+                .filter(fact -> !subject.isEmpty()
                         && !fact.happened().last().isBefore(trigger.happened().first()))
                 .findFirst();
     }

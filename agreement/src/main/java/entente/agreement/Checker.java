@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,36 +19,70 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// Derives every standing a second time, from the agreements and the facts alone, and objects to each claim that does
 /// not follow.
 ///
 /// It is written from docs/spec/algebra.md and shares no code with the [Register] whose claims it checks. It takes the
-/// longest and plainest way: every list is read from end to end and every period is walked day by day. This file has
-/// sections 1, 2, 6 and 7 of the specification, [CheckedCounting] section 3, [CheckedMeasure] section 4 and
-/// [CheckedTest] section 5.
+/// plainest way: what was told is sorted once by what it concerns, lists are read from end to end, and every period is
+/// walked day by day. This file has sections 1, 2, 6 and 7 of the specification, [CheckedCounting] section 3,
+/// [CheckedMeasure] section 4 and [CheckedTest] section 5.
 public final class Checker {
-    private final List<Agreement> agreements;
-    private final List<Held> held;
+    private final Map<CommitmentId, Promise> promises = new HashMap<>();
+    private final Map<String, Held> facts = new HashMap<>();
+    private final Map<ClauseId, List<Held>> onClause = new HashMap<>();
+    /// By the commitment that they judge or waive.
+    private final Map<CommitmentId, List<Held>> speaking = new HashMap<>();
+    /// By the fact that they correct or retract.
+    private final Map<String, List<Held>> changing = new HashMap<>();
+    /// By the fact that they say they disagree with.
+    private final Map<String, List<Held>> disputing = new HashMap<>();
+
+    private record Promise(Commitment commitment, LocalDate begins) {}
 
     public Checker(Collection<Agreement> agreements, List<Held> held) {
-        this.agreements = List.copyOf(agreements);
-        this.held = List.copyOf(held);
-    }
-
-    /// One sentence for each thing claimed that does not follow from the facts; empty where all of it follows.
-    public List<String> objections(Claim claim) {
         for (Agreement agreement : agreements) {
             for (Clause clause : agreement.clauses()) {
                 for (Commitment commitment : clause.commitments()) {
-                    if (commitment.id().equals(claim.commitment())) {
-                        LocalDate begins = begins(agreement, clause, commitment);
-                        return differences(claim, follows(commitment, begins, claim.world(), claim.known()));
-                    }
+                    promises.put(commitment.id(), new Promise(commitment, begins(agreement, clause, commitment)));
                 }
             }
         }
-        return List.of("No agreement has a commitment " + claim.commitment() + ", so that nothing follows about it.");
+        for (Held one : held) {
+            switch (one.told()) {
+                case Told.Asserted(Fact fact) -> sort(fact, one);
+                case Told.Corrected(String of, Fact fact, var _) -> {
+                    sort(fact, one);
+                    add(changing, of, one);
+                }
+                case Told.Retracted(String of, var _, var _, var _) -> add(changing, of, one);
+            }
+        }
+    }
+
+    private void sort(Fact fact, Held one) {
+        facts.put(fact.id(), one);
+        Set<ClauseId> clauses = new HashSet<>();
+        fact.bearsOn().forEach(bearing -> clauses.add(bearing.clause()));
+        clauses.forEach(clause -> add(onClause, clause, one));
+        Set<CommitmentId> spokenOf = new HashSet<>(fact.waives());
+        fact.judges().forEach(judging -> spokenOf.add(judging.commitment()));
+        spokenOf.forEach(commitment -> add(speaking, commitment, one));
+        fact.disagreesWith().forEach(other -> add(disputing, other, one));
+    }
+
+    private static <K> void add(Map<K, List<Held>> lists, K key, Held one) {
+        lists.computeIfAbsent(key, _ -> new ArrayList<>()).add(one);
+    }
+
+    /// One sentence for each thing claimed that does not follow from the facts; empty where all of it follows. May be
+    /// asked from several threads at once.
+    public List<String> objections(Claim claim) {
+        Promise promise = promises.get(claim.commitment());
+        return promise == null
+                ? List.of("No agreement has a commitment " + claim.commitment() + ", so that nothing follows about it.")
+                : differences(claim, follows(promise.commitment, promise.begins, claim.world(), claim.known()));
     }
 
     private static List<String> differences(Claim claim, Claim follows) {
@@ -82,18 +119,18 @@ public final class Checker {
     }
 
     private Claim follows(Commitment commitment, LocalDate begins, LocalDate world, LocalDate known) {
-        List<Fact> standing = standing(known);
-        List<Fact> candidates = standing.stream()
+        List<Fact> candidates = standing(onClause.get(commitment.id().clause()), known).stream()
                 .filter(fact -> fact.bearsOn().stream().anyMatch(bearing -> bearsOn(bearing, commitment.id())))
                 .toList();
+        List<Fact> speakers = standing(speaking.get(commitment.id()), known);
         List<Voice> voices =
-                commitment.nature() instanceof Nature.Judged ? voices(commitment.id(), standing, world) : List.of();
+                commitment.nature() instanceof Nature.Judged ? voices(commitment.id(), speakers, world) : List.of();
         Part part = switch (commitment.nature()) {
             case Nature.Principle() -> Part.of(Standing.CANNOT_BE_JUDGED);
             case Nature.Judged judged -> judged(judged, voices, world);
             case Nature.Measured(Body body) -> measured(body, candidates, begins, world);
         };
-        SortedSet<Overlay> overlays = overlays(commitment, part, voices, standing, candidates, world, known);
+        SortedSet<Overlay> overlays = overlays(commitment, part, voices, speakers, candidates, world, known);
         return new Claim(
                 commitment.id(), world, known, part.standing(), overlays, part.used(), part.refused(), part.rows());
     }
@@ -121,30 +158,48 @@ public final class Checker {
         };
     }
 
-    /// In the order of what happened last, then of ids.
-    private List<Fact> standing(LocalDate known) {
-        return held.stream()
-                .filter(one -> !knownFrom(one).isAfter(known))
-                .flatMap(one -> fact(one.told()).stream())
-                .filter(fact -> !displaced(fact.id(), known))
-                .sorted(Comparator.comparing((Fact fact) -> fact.happened().last())
-                        .thenComparing(Fact::id))
-                .toList();
+    /// Those that stand, in the order of what happened last, then of ids.
+    private List<Fact> standing(@Nullable List<Held> some, LocalDate known) {
+        List<Fact> standing = new ArrayList<>();
+        for (Held one : some == null ? List.<Held>of() : some) {
+            fact(one.told()).filter(_ -> stands(one, known)).ifPresent(standing::add);
+        }
+        standing.sort(
+                Comparator.comparing((Fact fact) -> fact.happened().last()).thenComparing(Fact::id));
+        return standing;
+    }
+
+    private boolean stands(Held one, LocalDate known) {
+        return !knownFrom(one).isAfter(known)
+                && !displaced(fact(one.told()).map(Fact::id).orElse(""), known);
+    }
+
+    private Optional<Fact> standing(String id, LocalDate known) {
+        return Optional.ofNullable(facts.get(id))
+                .filter(one -> stands(one, known))
+                .flatMap(one -> fact(one.told()));
+    }
+
+    private List<Held> changes(String id) {
+        return changing.getOrDefault(id, List.of());
     }
 
     private boolean displaced(String id, LocalDate known) {
-        return held.stream().filter(one -> !knownFrom(one).isAfter(known)).anyMatch(one -> switch (one.told()) {
-            case Told.Asserted _ -> false;
-            case Told.Corrected(String of, Fact fact, var _) -> of.equals(id) && !retracted(fact.id(), known);
-            case Told.Retracted(String of, var _, var _, var _) -> of.equals(id);
-        });
+        for (Held one : changes(id)) {
+            if (knownFrom(one).isAfter(known)) {
+                continue;
+            }
+            if (!(one.told() instanceof Told.Corrected(var _, Fact fact, var _)) || !retracted(fact.id(), known)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean retracted(String id, LocalDate known) {
-        return held.stream()
-                .anyMatch(one -> !knownFrom(one).isAfter(known)
-                        && one.told() instanceof Told.Retracted(String of, var _, var _, var _)
-                        && of.equals(id));
+        return changes(id).stream()
+                .anyMatch(one ->
+                        one.told() instanceof Told.Retracted && !knownFrom(one).isAfter(known));
     }
 
     private static boolean bearsOn(Fact.Bearing bearing, CommitmentId id) {
@@ -237,13 +292,12 @@ public final class Checker {
             Commitment commitment,
             Part part,
             List<Voice> voices,
-            List<Fact> standing,
+            List<Fact> speakers,
             List<Fact> candidates,
             LocalDate world,
             LocalDate known) {
-        List<Fact> used = standing.stream()
-                .filter(fact -> part.used().contains(fact.id()))
-                .toList();
+        List<Fact> used =
+                part.used().stream().flatMap(id -> standing(id, known).stream()).toList();
         SortedSet<Overlay> overlays = new TreeSet<>();
         boolean well = part.standing() == Standing.KEPT
                 || part.standing() == Standing.KEPT_LATE
@@ -254,7 +308,7 @@ public final class Checker {
         if (voices.stream().map(Voice::standing).distinct().count() > 1 || sidesDiffer(candidates)) {
             overlays.add(Overlay.SIDES_DIFFER);
         }
-        if (used.stream().anyMatch(one -> standing.stream().anyMatch(other -> disagree(one, other)))) {
+        if (used.stream().anyMatch(fact -> disputed(fact, known))) {
             overlays.add(Overlay.FIGURES_DIFFER);
         }
         Commitment.Superseded superseded = commitment.supersededBy();
@@ -264,7 +318,7 @@ public final class Checker {
             overlays.add(Overlay.SUPERSEDED);
         }
         Set<Party> waivers = EnumSet.noneOf(Party.class);
-        for (Fact fact : standing) {
+        for (Fact fact : speakers) {
             if (fact.waives().contains(commitment.id())
                     && !fact.happened().last().isAfter(world)) {
                 waivers.addAll(fact.by());
@@ -283,19 +337,33 @@ public final class Checker {
         return fact.grade() == Fact.Grade.REPORTED || fact.grade() == Fact.Grade.CLAIMED;
     }
 
-    private static boolean disagree(Fact one, Fact other) {
-        return one.disagreesWith().contains(other.id()) || other.disagreesWith().contains(one.id());
+    private boolean disputed(Fact fact, LocalDate known) {
+        return fact.disagreesWith().stream()
+                        .anyMatch(other -> standing(other, known).isPresent())
+                || !standing(disputing.get(fact.id()), known).isEmpty();
     }
 
     private static boolean sidesDiffer(List<Fact> candidates) {
-        return candidates.stream()
-                .filter(fact -> fact.by().equals(Set.of(Party.UNITED_KINGDOM)))
-                .anyMatch(british -> candidates.stream()
-                        .filter(fact -> fact.by().equals(Set.of(Party.FRANCE)))
-                        .anyMatch(french -> disagree(british, french)));
+        Map<String, Party> oneSided = new HashMap<>();
+        for (Fact fact : candidates) {
+            if (fact.by().size() == 1) {
+                oneSided.put(fact.id(), fact.by().iterator().next());
+            }
+        }
+        for (Fact fact : candidates) {
+            Party side = oneSided.get(fact.id());
+            for (String other : fact.disagreesWith()) {
+                Party otherSide = oneSided.get(other);
+                if (side != null && otherSide != null && side != otherSide) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
+    /// A fact can come to be displaced only on a day on which something that changes it becomes known.
     private boolean displacedAfter(String id, LocalDate known) {
-        return held.stream().map(Checker::knownFrom).anyMatch(day -> day.isAfter(known) && displaced(id, day));
+        return changes(id).stream().map(Checker::knownFrom).anyMatch(day -> day.isAfter(known) && displaced(id, day));
     }
 }
