@@ -2,7 +2,6 @@ package entente.bench;
 
 import entente.agreement.Agreement;
 import entente.agreement.Held;
-import entente.agreement.Register;
 import entente.agreement.Told;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,9 +46,10 @@ public record Invented(long seed, int commitments, long size) {
         return LongStream.range(0, size).mapToObj(tellings::told);
     }
 
-    /// All of it, as a register that was never stored.
-    public Register register() {
-        return Register.BLANK.with(
-                agreements(), told().map(one -> new Held(0, one, LAST)).toList());
+    /// What is told, as it stands in a log that begins with the agreements.
+    public Stream<Held> held() {
+        int before = agreements().size();
+        Tellings tellings = new Tellings(seed, size, texts());
+        return LongStream.range(0, size).mapToObj(place -> new Held(before + place, tellings.told(place), LAST));
     }
 }

@@ -3,6 +3,7 @@ package entente.bench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bench",
         description = "Measures the program on a large invented record, and others on the same work.",
-        subcommands = {Main.Generate.class})
+        subcommands = {Main.Generate.class, Main.Core.class, Main.Second.class})
 public final class Main {
     static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -43,8 +44,27 @@ public final class Main {
         @Option(names = "--seed", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})", defaultValue = "1")
         long seed = 1;
 
+        @Option(names = "--rounds", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})", defaultValue = "5")
+        int rounds = 5;
+
         Invented invented() {
             return new Invented(seed, commitments, facts);
+        }
+
+        /// The words that measure the same again.
+        Report report(String name) {
+            return new Report(
+                    OUT,
+                    List.of(
+                            name,
+                            "--facts",
+                            Long.toString(facts),
+                            "--commitments",
+                            Integer.toString(commitments),
+                            "--seed",
+                            Long.toString(seed),
+                            "--rounds",
+                            Integer.toString(rounds)));
         }
     }
 
@@ -66,6 +86,43 @@ public final class Main {
             OUT.println(written.told() + " facts in " + file + ", " + written.bytes() / Math.max(1, written.told())
                     + " bytes each on the average; " + written.agreements() + " agreements in " + written.folder());
             return 0;
+        }
+    }
+
+    @Command(
+            name = "standings",
+            description = "All standings, one new fact, any two dates, one explanation.",
+            mixinStandardHelpOptions = true)
+    static final class Core implements Callable<Integer> {
+        @Mixin
+        Size size = new Size();
+
+        @Override
+        public Integer call() throws Exception {
+            new Answers(size.invented()).measure(size.report("standings"), size.seed, size.rounds);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "oracle",
+            description = "Compares standings with SQL written by hand, in DuckDB; fails where the two differ.",
+            mixinStandardHelpOptions = true)
+    static final class Second implements Callable<Integer> {
+        @Mixin
+        Size size = new Size();
+
+        @Option(
+                names = "--asks",
+                paramLabel = "N",
+                description = "how many questions (default: ${DEFAULT-VALUE})",
+                defaultValue = "10000")
+        int asks = 10_000;
+
+        @Override
+        public Integer call() throws Exception {
+            Opinions opinions = new Opinions(size.invented());
+            return opinions.compare(size.report("oracle"), new Chance(size.seed), asks) ? 0 : 1;
         }
     }
 }

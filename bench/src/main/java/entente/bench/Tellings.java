@@ -82,7 +82,7 @@ record Tellings(long seed, long size, Texts texts) {
 
     private Told corrected(long place, long of) {
         Chance chance = Chance.at(seed + 4, place);
-        Fact before = factOf(told(of));
+        Fact before = told(of).tells().orElseThrow();
         Fact fact = new Fact(
                 id(place),
                 before.kind(),
@@ -108,7 +108,7 @@ record Tellings(long seed, long size, Texts texts) {
     }
 
     private Told retracted(long place, long of) {
-        Fact before = factOf(told(of));
+        Fact before = told(of).tells().orElseThrow();
         return new Told.Retracted(
                 id(of),
                 new Words("Invented: it was not so.", "Inventé\u00A0: ce n’était pas exact."),
@@ -123,14 +123,6 @@ record Tellings(long seed, long size, Texts texts) {
 
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    private static Fact factOf(Told told) {
-        return switch (told) {
-            case Told.Asserted(Fact fact) -> fact;
-            case Told.Corrected(var _, Fact fact, var _) -> fact;
-            case Told.Retracted retracted -> throw new IllegalStateException("holds no fact: " + retracted);
-        };
     }
 
     private Fact fact(long place) {
@@ -181,7 +173,7 @@ record Tellings(long seed, long size, Texts texts) {
 
     /// The other side's figures for the fact told just before.
     private Fact disagreeing(long place, Chance chance) {
-        Fact other = factOf(told(place - 1));
+        Fact other = told(place - 1).tells().orElseThrow();
         Set<Party> by = other.by().equals(Set.of(Party.FRANCE)) ? Set.of(Party.UNITED_KINGDOM) : Set.of(Party.FRANCE);
         return new Fact(
                 id(place),

@@ -117,7 +117,7 @@ class InventedTest {
                 .isEqualTo(Set.of(Body.Schedule.class.getPermittedSubclasses()));
         assertThat(tests.stream().map(one -> one.threshold().getClass().getSimpleName()))
                 .contains("AtLeastThis", "AtMostThis", "Table", "Share", "Between");
-        Register register = SMALL.register();
+        Register register = Register.BLANK.with(SMALL.agreements(), SMALL.held().toList());
         Set<Standing> standings = register.agreements().stream()
                 .flatMap(Agreement::commitments)
                 .map(one -> register.standing(one.id(), Invented.LAST, Invented.LAST)
