@@ -124,8 +124,9 @@ final class Answers {
             standings = standings.in(register);
             long took = System.nanoTime() - begin;
             (asserted ? facts : changes).recordValue(took);
-            if (asserted && one.told().tells().orElseThrow().bearsOn().stream()
-                    .anyMatch(bearing -> bearing.clause().equals(heavy))) {
+            if (asserted
+                    && one.told().tells().orElseThrow().bearsOn().stream()
+                            .anyMatch(bearing -> bearing.clause().equals(heavy))) {
                 heaviest.recordValue(took);
             }
         }
