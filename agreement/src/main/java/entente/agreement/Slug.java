@@ -1,16 +1,23 @@
 package entente.agreement;
 
-import java.util.regex.Pattern;
-
 /// The form of every id that may stand in an address: 1 to 64 lower-case letters, digits and hyphens, no hyphen
 /// first.
 public final class Slug {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int LONGEST = 64;
 
     private Slug() {}
 
     public static boolean fits(String text) {
-        return FORM.matcher(text).matches();
+        if (text.isEmpty() || text.length() > LONGEST || text.charAt(0) == '-') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (!(one >= 'a' && one <= 'z' || one >= '0' && one <= '9' || one == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String check(String text) {

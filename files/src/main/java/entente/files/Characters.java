@@ -10,6 +10,7 @@ final class Characters {
     /// and so shows a reader another order than the bytes have.
     static boolean allowed(int codePoint) {
         return codePoint == '\n'
+                || within(codePoint, ' ', '~')
                 || !(Character.isISOControl(codePoint)
                         || within(codePoint, 0x2028, 0x202E)
                         || within(codePoint, 0x2066, 0x2069)
@@ -22,9 +23,30 @@ final class Characters {
         return codePoint >= first && codePoint <= last;
     }
 
+    /// The first character that may not stand in a text of one line or several; -1 where there is none.
+    static int firstBad(String text, boolean severalLines) {
+        int at = 0;
+        while (at < text.length()) {
+            int one = text.codePointAt(at);
+            if (!allowed(one) || one == '\n' && !severalLines) {
+                return one;
+            }
+            at += Character.charCount(one);
+        }
+        return -1;
+    }
+
     /// Nothing that can be seen stands in it.
     static boolean blank(String text) {
-        return text.codePoints().allMatch(one -> Character.isWhitespace(one) || Character.isSpaceChar(one));
+        int at = 0;
+        while (at < text.length()) {
+            int one = text.codePointAt(at);
+            if (!Character.isWhitespace(one) && !Character.isSpaceChar(one)) {
+                return false;
+            }
+            at += Character.charCount(one);
+        }
+        return true;
     }
 
     /// A word from a file as it may stand in a message: short, on one line, nothing hidden in it.

@@ -12,6 +12,7 @@ import entente.agreement.Standing;
 import entente.agreement.Told;
 import entente.terms.Party;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -141,13 +142,18 @@ final class FactReader {
                 form.optional("tags", FactReader::tags).orElse(Map.of()),
                 form.list("judges", 10, FactReader::judging),
                 form.distinct("waives", 10, Parts::commitment),
-                new TreeSet<>(form.distinct("disagrees_with", 20, Values::slug)),
+                disagreesWith(form),
                 source(form),
                 form.wordsOrNull("note"));
         if (fact.disagreesWith().stream().anyMatch(other -> form.holds("id", other))) {
             form.namesItself("disagrees_with");
         }
         return fact;
+    }
+
+    private static SortedSet<String> disagreesWith(Form form) {
+        List<String> others = form.distinct("disagrees_with", 20, Values::slug);
+        return others.isEmpty() ? Collections.emptySortedSet() : new TreeSet<>(others);
     }
 
     private static Map<Tag, SortedSet<String>> tags(Tree tree, Faults faults) {

@@ -31,10 +31,10 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 ///
 /// The limits keep a hostile file from costing more memory or time than an honest one of its size.
 final class Grammar {
-    private static final int DEEPEST = 30;
-    private static final int MOST_KEYS = 100;
+    static final int DEEPEST = 30;
+    static final int MOST_KEYS = 100;
     private static final int LARGEST_BUFFER = 1 << 20;
-    private static final int MOST_VALUES = 500_000;
+    static final int MOST_VALUES = 500_000;
 
     /// What was found leaves nothing to read on for; the fault has been noted.
     private static final class Halt extends YamlEngineException {

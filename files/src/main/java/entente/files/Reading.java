@@ -4,6 +4,7 @@ import entente.agreement.Agreement;
 import entente.agreement.Told;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What reading a file came to: an agreement, a list of things told, or every fault that keeps it from being either.
 ///
@@ -41,6 +42,17 @@ public sealed interface Reading {
         if (bytes.length > LARGEST_BYTES) {
             return tooLarge(file, bytes.length);
         }
+        return json(file, bytes).orElseGet(() -> yaml(file, bytes));
+    }
+
+    /// What [#yaml] answers, sooner; nothing where the bytes are not plain JSON.
+    private static Optional<Reading> json(String file, byte[] bytes) {
+        Faults faults = new Faults(file);
+        FactReader facts = new FactReader(faults);
+        return JsonGrammar.tree(bytes, faults, facts::take).map(tree -> meaning(tree, facts, faults));
+    }
+
+    private static Reading yaml(String file, byte[] bytes) {
         Faults faults = new Faults(file);
         String text = Decoding.text(bytes, faults);
         if (faults.any()) {
@@ -48,10 +60,14 @@ public sealed interface Reading {
         }
         FactReader facts = new FactReader(faults);
         return Grammar.tree(text, faults, facts::take)
-                .map(tree ->
-                        tree instanceof Tree.Sequence ? facts.reading(tree.mark()) : AgreementReader.read(tree, faults))
-                .filter(_ -> !faults.any())
+                .map(tree -> meaning(tree, facts, faults))
                 .orElseGet(() -> new Refused(faults.inOrder()));
+    }
+
+    private static Reading meaning(Tree tree, FactReader facts, Faults faults) {
+        Reading reading =
+                tree instanceof Tree.Sequence ? facts.reading(tree.mark()) : AgreementReader.read(tree, faults);
+        return faults.any() ? new Refused(faults.inOrder()) : reading;
     }
 
     /// The refusal of a file of so many bytes, for those who can tell its size without reading it.

@@ -77,10 +77,7 @@ final class Values {
         String text = scalar.text();
         Mark mark = scalar.mark();
         int length = text.codePointCount(0, text.length());
-        int bad = text.codePoints()
-                .filter(one -> !Characters.allowed(one) || one == '\n' && lines == Lines.ONE)
-                .findFirst()
-                .orElse(-1);
+        int bad = Characters.firstBad(text, lines == Lines.SEVERAL);
         if (Characters.blank(text)) {
             faults.add(
                     mark,

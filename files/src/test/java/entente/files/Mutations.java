@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -262,5 +263,29 @@ final class Mutations {
             case Double number -> json.append(new java.math.BigDecimal(number.toString()).toPlainString());
             default -> json.append(Json.write(value));
         }
+    }
+
+    private static final String TELLING = "{}[],:-?&*!|>'\"%@`# \n\t\r\\/~.0123456789eux\0\u007f";
+
+    /// One change of some bytes of a file.
+    static byte[] changed(byte[] bytes, Random random) {
+        int at = random.nextInt(bytes.length);
+        int until = Math.min(bytes.length, at + 1 + random.nextInt(20));
+        byte[] put = switch (random.nextInt(5)) {
+            case 0 -> new byte[0];
+            case 1 -> new byte[] {(byte) random.nextInt(256)};
+            case 2 -> new byte[] {(byte) TELLING.charAt(random.nextInt(TELLING.length()))};
+            case 3 -> {
+                int from = random.nextInt(bytes.length);
+                yield Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + random.nextInt(60)));
+            }
+            default -> "\\u%04x".formatted(random.nextInt(65536)).getBytes(StandardCharsets.UTF_8);
+        };
+        int rest = random.nextBoolean() ? at : until;
+        byte[] result = new byte[at + put.length + bytes.length - rest];
+        System.arraycopy(bytes, 0, result, 0, at);
+        System.arraycopy(put, 0, result, at, put.length);
+        System.arraycopy(bytes, rest, result, at + put.length, bytes.length - rest);
+        return result.length == 0 ? bytes : result;
     }
 }

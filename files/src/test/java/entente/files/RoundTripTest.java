@@ -9,7 +9,6 @@ import entente.testkit.Trials;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +79,7 @@ class RoundTripTest {
         Trials.check(20_000, random -> {
             byte[] bytes = good.get(random.nextInt(good.size()));
             for (int changes = random.nextInt(4); changes >= 0; changes--) {
-                bytes = changed(bytes, random);
+                bytes = Mutations.changed(bytes, random);
             }
             byte[] bad = bytes;
             assertThat(HostileFilesTest.taken(() -> read.addAndGet(check(bad)), MOST))
@@ -89,28 +88,5 @@ class RoundTripTest {
         if (Long.getLong("seed") == null) {
             assertThat(read.get()).isGreaterThan(1000);
         }
-    }
-
-    private static final String TELLING = "{}[],:-?&*!|>'\"%@`# \n\t\r\\/~.0123456789eux\0\u007f";
-
-    private static byte[] changed(byte[] bytes, Random random) {
-        int at = random.nextInt(bytes.length);
-        int until = Math.min(bytes.length, at + 1 + random.nextInt(20));
-        byte[] put = switch (random.nextInt(5)) {
-            case 0 -> new byte[0];
-            case 1 -> new byte[] {(byte) random.nextInt(256)};
-            case 2 -> new byte[] {(byte) TELLING.charAt(random.nextInt(TELLING.length()))};
-            case 3 -> {
-                int from = random.nextInt(bytes.length);
-                yield java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + random.nextInt(60)));
-            }
-            default -> "\\u%04x".formatted(random.nextInt(65536)).getBytes(StandardCharsets.UTF_8);
-        };
-        int rest = random.nextBoolean() ? at : until;
-        byte[] result = new byte[at + put.length + bytes.length - rest];
-        System.arraycopy(bytes, 0, result, 0, at);
-        System.arraycopy(put, 0, result, at, put.length);
-        System.arraycopy(bytes, rest, result, at + put.length, bytes.length - rest);
-        return result.length == 0 ? bytes : result;
     }
 }
