@@ -7,6 +7,7 @@ import entente.agreement.Source;
 import entente.agreement.Told;
 import entente.terms.Period;
 import entente.terms.Words;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,13 @@ public final class Sharing {
             case Told.Retracted(String of, Words reason, Period reported, Source source) ->
                 new Told.Retracted(of, one(reason), one(reported), source(source));
         };
+    }
+
+    /// The same reading, of things told that hold what others hold.
+    public Reading reading(Reading reading) {
+        return reading instanceof Reading.OfFacts(List<Told> told, var marks)
+                ? new Reading.OfFacts(told.stream().map(this::told).toList(), marks)
+                : reading;
     }
 
     private Fact fact(Fact fact) {
@@ -80,7 +88,12 @@ public final class Sharing {
     }
 
     private static <T> List<T> each(List<T> list, UnaryOperator<T> share) {
-        return list.isEmpty() ? list : list.stream().map(share).toList();
+        if (list.isEmpty()) {
+            return list;
+        }
+        List<T> shared = new ArrayList<>(list);
+        shared.replaceAll(share);
+        return List.copyOf(shared);
     }
 
     private <T> T one(T value) {

@@ -106,7 +106,7 @@ public final class Chronicle implements AutoCloseable {
         LogFolder folder = LogFolder.open(path, ORIGIN, new SecureRandom());
         try {
             Fold fold = new Fold(progress);
-            return switch (folder.recover(fold::read)) {
+            return switch (folder.recover(fold.reader())) {
                 case Recovery.Damaged(var faults) -> throw damaged(faults);
                 case Recovery.Sound sound -> {
                     Frontier frontier = sound.frontier();
@@ -139,7 +139,7 @@ public final class Chronicle implements AutoCloseable {
     public static Snapshot read(Path path, LongConsumer progress) {
         try (LogFolder folder = LogFolder.openToRead(path, ORIGIN)) {
             Fold fold = new Fold(progress);
-            return switch (folder.recover(fold::read)) {
+            return switch (folder.recover(fold.reader())) {
                 case Recovery.Damaged(var faults) -> throw damaged(faults);
                 case Recovery.Sound sound ->
                     fold.snapshot(sound.frontier(), signedAt(folder).orElse(Instant.EPOCH), null);

@@ -6,9 +6,10 @@ import entente.agreement.Register;
 import entente.agreement.Standings;
 import entente.agreement.Told;
 import entente.files.Reading;
+import entente.files.Sharing;
+import entente.record.Audit;
 import entente.record.Entry;
 import entente.record.Frontier;
-import entente.record.Payload;
 import entente.terms.Grown;
 import entente.terms.Language;
 import entente.terms.Words;
@@ -51,12 +52,17 @@ final class Fold {
         this.agreements = new TreeMap<>(snapshot.agreements());
     }
 
-    Runnable read(long index, Entry entry, Optional<Payload> payload) {
-        Optional<Reading> reading = payload.filter(_ -> entry.media().equals(Chronicle.MEDIA))
-                .map(one -> Reading.read("entry " + index, one.content().toArray()));
-        return () -> {
-            reading.ifPresent(one -> take(index, entry.recorded(), one));
-            progress.accept(index + 1);
+    /// Takes a whole log, whose facts hold equal parts in common.
+    Audit.Reader reader() {
+        Sharing sharing = new Sharing();
+        return (index, entry, payload) -> {
+            Optional<Reading> reading = payload.filter(_ -> entry.media().equals(Chronicle.MEDIA))
+                    .map(one -> Reading.read("entry " + index, one.content().toArray()))
+                    .map(sharing::reading);
+            return () -> {
+                reading.ifPresent(one -> take(index, entry.recorded(), one));
+                progress.accept(index + 1);
+            };
         };
     }
 
