@@ -99,9 +99,11 @@ class HouseTest {
             "org.springframework.");
 
     /// What is allowed all the same: bytes in memory, and a memory that is read while it grows.
-    private static final Set<String> INSIDE =
-            Set.of("java.io.ByteArrayOutputStream", "java.util.RandomAccess", "java.util.concurrent.ConcurrentHashMap",
-                    "java.util.concurrent.atomic.AtomicReferenceArray");
+    private static final Set<String> INSIDE = Set.of(
+            "java.io.ByteArrayOutputStream",
+            "java.util.RandomAccess",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.atomic.AtomicReferenceArray");
 
     private static String home(JavaClass type) {
         return type.getPackageName();
