@@ -85,6 +85,18 @@ public final class Checker {
                 : differences(claim, follows(promise.commitment, promise.begins, claim.world(), claim.known()));
     }
 
+    /// The facts that stand on a known date and bear on any clause of an agreement, in the order of what happened last,
+    /// then of ids.
+    public List<Fact> facts(String agreement, LocalDate known) {
+        Map<String, Held> bearing = new HashMap<>();
+        onClause.forEach((clause, some) -> {
+            if (clause.agreement().equals(agreement)) {
+                some.forEach(one -> fact(one.told()).ifPresent(fact -> bearing.put(fact.id(), one)));
+            }
+        });
+        return standing(List.copyOf(bearing.values()), known);
+    }
+
     private static List<String> differences(Claim claim, Claim follows) {
         List<String> sentences = new ArrayList<>();
         compare(claim, "standing", claim.standing().code(), follows.standing().code(), sentences);

@@ -74,7 +74,11 @@ final class AgreementCheck {
             int standings,
             int totals,
             List<Words> faults,
-            Set<String> unknown) {}
+            Set<String> unknown) {
+        static Result unread(Words why) {
+            return new Result(Optional.empty(), Optional.empty(), 0, 0, List.of(why), Set.of());
+        }
+    }
 
     private AgreementCheck(Contents contents, Checkpoint audited) {
         this.contents = contents;

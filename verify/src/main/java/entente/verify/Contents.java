@@ -1,6 +1,7 @@
 package entente.verify;
 
 import entente.agreement.Agreement;
+import entente.agreement.Checker;
 import entente.agreement.Held;
 import entente.agreement.Told;
 import entente.files.Reading;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,7 @@ final class Contents implements Audit.Reader {
     private final Map<String, Long> facts = new HashMap<>();
     private final Set<Long> absentPublic = new TreeSet<>();
     private final Set<Long> erased = new TreeSet<>();
-    private final Map<Long, Prefix> prefixes = new HashMap<>();
+    private final Map<Long, Prefix> prefixes = new ConcurrentHashMap<>();
     private final List<Words> faults = new ArrayList<>();
     private @Nullable LocalDate newest;
     private long absent;
@@ -224,6 +226,6 @@ final class Contents implements Audit.Reader {
                 .grown(leaves.subList(0, Math.toIntExact(size)))
                 .frontier()
                 .root();
-        return new Prefix(size, root, all, held);
+        return new Prefix(size, root, all, new Checker(all.values(), held));
     }
 }

@@ -2,9 +2,9 @@ package entente.verify;
 
 import entente.record.Bytes;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The published pages in their form for machines, each fetched once.
@@ -14,7 +14,7 @@ final class Pages {
     private static final long MOST_BYTES = 512L * 1024 * 1024;
 
     private final Site site;
-    private final Map<String, Fetched> fetched = new HashMap<>();
+    private final Map<String, Fetched> fetched = new ConcurrentHashMap<>();
     private long bytes;
 
     private sealed interface Fetched {

@@ -267,27 +267,19 @@ final class Verification {
         int totals = 0;
         int read = 0;
         int earlier = 0;
-        for (String id : expected(whole, asked)) {
-            String name = Pages.agreement(id, asked);
-            try {
-                Optional<byte[]> bytes = pages.fetch(name);
-                if (bytes.isEmpty()) {
-                    faults.add(new Words(name + ": it is missing", name + "\u202F: absent"));
-                    continue;
-                }
-                AgreementCheck.Result result = AgreementCheck.of(contents, audited, id, asked, name, bytes.get());
-                read++;
-                standings += result.standings();
-                totals += result.totals();
-                faults.addAll(result.faults());
-                unknown.addAll(result.unknown());
-                result.known().ifPresent(known::add);
-                result.prefix().ifPresent(prefixes::add);
-                earlier +=
-                        result.prefix().filter(one -> one.size() < whole.size()).isPresent() ? 1 : 0;
-            } catch (Trouble trouble) {
-                faults.add(trouble.words());
-            }
+        List<String> ids = expected(whole, asked);
+        ids.forEach(id -> attempt(Pages.agreement(id, asked)));
+        for (AgreementCheck.Result result : ids.parallelStream()
+                .map(id -> check(contents, audited, id, asked))
+                .toList()) {
+            read += result.known().isPresent() ? 1 : 0;
+            standings += result.standings();
+            totals += result.totals();
+            faults.addAll(result.faults());
+            unknown.addAll(result.unknown());
+            result.known().ifPresent(known::add);
+            result.prefix().ifPresent(prefixes::add);
+            earlier += result.prefix().filter(one -> one.size() < whole.size()).isPresent() ? 1 : 0;
         }
         prefixes.add(whole);
         faults.addAll(list(asked, prefixes, known));
@@ -300,6 +292,19 @@ final class Verification {
                                 + totals + " montants recalculés depuis le journal"),
                 faults,
                 notes(unknown, earlier));
+    }
+
+    /// Of a page that has been fetched.
+    private AgreementCheck.Result check(Contents contents, Checkpoint audited, String id, @Nullable LocalDate asked) {
+        String name = Pages.agreement(id, asked);
+        try {
+            return pages.fetch(name)
+                    .map(bytes -> AgreementCheck.of(contents, audited, id, asked, name, bytes))
+                    .orElseGet(() ->
+                            AgreementCheck.Result.unread(new Words(name + ": it is missing", name + "\u202F: absent")));
+        } catch (Trouble trouble) {
+            return AgreementCheck.Result.unread(trouble.words());
+        }
     }
 
     private static String spanned(SortedSet<LocalDate> known) {
