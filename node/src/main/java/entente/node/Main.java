@@ -159,6 +159,8 @@ public final class Main {
                             "text/html,text/css,application/json,text/plain,application/octet-stream,application/problem+json"),
                     Map.entry("server.max-http-request-header-size", "16KB"),
                     Map.entry("server.tomcat.connection-timeout", "10s"),
+                    Map.entry("server.tomcat.keep-alive-timeout", "15s"),
+                    Map.entry("server.tomcat.max-connections", 4096),
                     Map.entry("server.tomcat.max-http-form-post-size", "1KB"),
                     Map.entry("server.tomcat.max-swallow-size", "1KB"),
                     Map.entry("spring.threads.virtual.enabled", true),

@@ -2,10 +2,19 @@ package entente.node;
 
 import entente.node.web.Front;
 import entente.node.web.Site;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +28,40 @@ public class Wiring {
     @Bean
     Site site(Chronicle chronicle, Clock clock) {
         return new Site(chronicle, clock);
+    }
+
+    /// What the server refuses by itself, because it cannot be read, is told as plainly as the rest.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainRefusals() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new Unreadable()));
+    }
+
+    /// A short page in both languages, for nobody knows which the reader speaks.
+    static final class Unreadable extends ErrorReportValve {
+        @Override
+        protected void report(Request request, Response response, @Nullable Throwable trouble) {
+            int status = response.getStatus();
+            if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+                return;
+            }
+            String text = status < 500 || status == 505
+                    ? "This request cannot be read.\nCette demande ne peut pas être lue.\n"
+                    : "This request could not be answered.\nCette demande n’a pas pu recevoir de réponse.\n";
+            response.setContentType("text/plain");
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            try {
+                PrintWriter out = response.getReporter();
+                if (out != null) {
+                    out.print(status + "\n" + text);
+                    response.finishResponse();
+                }
+            } catch (IOException gone) {
+                // Nobody is there to read it.
+                return;
+            }
+        }
     }
 
     @Bean

@@ -73,6 +73,7 @@ class HouseTest {
                             "entente.files",
                             "entente.node.store",
                             "entente.node.web",
+                            "org.apache.catalina",
                             "org.springframework",
                             "picocli")));
 

@@ -1,5 +1,6 @@
 package entente.node.web;
 
+import entente.record.Store;
 import entente.terms.Digest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +20,9 @@ public final class Front implements HttpRequestHandler {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String PLAIN = "text/plain; charset=utf-8";
+    private static final System.Logger LOG = System.getLogger(Front.class.getName());
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,100}");
 
@@ -70,7 +74,21 @@ public final class Front implements HttpRequestHandler {
                 || from.getQueryString() != null && from.getQueryString().length() > LONGEST_QUERY) {
             return site.refused(request, 414, "too-long", "The address is too long.", "L’adresse est trop longue.");
         }
-        return site.answer(request);
+        try {
+            return site.answer(request);
+        } catch (Store.Failure | Store.Damage trouble) {
+            LOG.log(System.Logger.Level.ERROR, "the record cannot be read", trouble);
+            return Reply.of(
+                    503,
+                    PLAIN,
+                    "The record cannot be read just now.\nLe registre ne peut pas être lu pour l’instant.\n");
+        } catch (RuntimeException mistake) {
+            LOG.log(System.Logger.Level.ERROR, "no page for " + request.path(), mistake);
+            return Reply.of(
+                    500,
+                    PLAIN,
+                    "This page could not be made. The fault is ours.\nCette page n’a pas pu être faite. La faute est la nôtre.\n");
+        }
     }
 
     private static Request request(HttpServletRequest from) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.record.Frontier;
 import entente.record.Recovery;
+import entente.testkit.Effort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A node that is killed in the middle of its work.
 class CrashTest {
-    private static final int CYCLES = 4;
+    private static final int CYCLES = Effort.times(4, 200);
 
     @TempDir
     private Path folder;
@@ -44,7 +45,7 @@ class CrashTest {
     void nothing_acknowledged_is_lost_however_often_the_node_is_killed() throws Exception {
         long acknowledged = 0;
         for (int cycle = 0; cycle < CYCLES; cycle++) {
-            acknowledged = Math.max(acknowledged, killedAfter(20 + 30 * cycle));
+            acknowledged = Math.max(acknowledged, killedAfter(20 + 30 * (cycle % 10)));
             try (LogFolder opened = LogFolder.open(folder, Given.ORIGIN, Given.RANDOM)) {
                 long told = acknowledged;
                 assertThat(opened.recover((_, _, _) -> () -> {}))
@@ -54,6 +55,7 @@ class CrashTest {
             }
         }
         assertThat(acknowledged).isGreaterThan(CYCLES);
+        Effort.done("kills while appending, nothing acknowledged lost", CYCLES);
     }
 
     /// Starts a node, kills it after so many acknowledgements, and answers the last that it gave.
