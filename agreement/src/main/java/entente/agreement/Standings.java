@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /// How every commitment stands on one day in the world, by what had been reported by one day of knowledge. It never
 /// changes; when more is told, only what that touches is worked out again.
 public final class Standings {
+    private static final int MOST_ONE_BY_ONE = 100;
+
     private final Register register;
     private final LocalDate world;
     private final LocalDate known;
@@ -48,7 +50,8 @@ public final class Standings {
 
     /// The standings of a register that grew from the one of these.
     public Standings in(Register longer) {
-        if (!longer.grewFrom(register)) {
+        // One by one is quick for each, and slow for very many.
+        if (!longer.grewFrom(register) || longer.size() - register.size() > MOST_ONE_BY_ONE) {
             return of(longer, world, known);
         }
         Map<CommitmentId, Stance> after = new HashMap<>(stances);
