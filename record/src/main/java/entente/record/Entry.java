@@ -4,6 +4,8 @@ import entente.terms.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.OptionalLong;
@@ -19,6 +21,7 @@ public record Entry(Kind kind, Audience audience, Instant recorded, String media
     public static final int LONGEST = 65_535;
 
     private static final String FORMAT = "entente/entry/v1";
+    private static final int TIME_LENGTH = 20;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Pattern MEDIA =
@@ -165,11 +168,27 @@ public record Entry(Kind kind, Audience audience, Instant recorded, String media
         return lines.next();
     }
 
+    /// By hand: a general reader of dates takes longer than all else that is done with an entry.
     private static Instant time(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException wrong) {
-            throw new Malformed("a time is written as 2026-11-22T23:00:00Z is");
+            if (text.length() == TIME_LENGTH && text.endsWith("Z")) {
+                return LocalDateTime.of(
+                                number(text, 0, 4),
+                                number(text, 5, 7),
+                                number(text, 8, 10),
+                                number(text, 11, 13),
+                                number(text, 14, 16),
+                                number(text, 17, 19))
+                        .toInstant(ZoneOffset.UTC);
+            }
+        } catch (DateTimeException | NumberFormatException wrong) {
+            // Falls through to the one sentence for all of them.
         }
+        throw new Malformed("a time is written as 2026-11-22T23:00:00Z is");
+    }
+
+    /// What stands between the numbers is compared when the whole entry is, with its canonical form.
+    private static int number(String text, int from, int until) {
+        return Integer.parseInt(text, from, until, 10);
     }
 }
