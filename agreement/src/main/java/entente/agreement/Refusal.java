@@ -97,4 +97,19 @@ public sealed interface Refusal {
                             + " élément.");
         }
     }
+
+    record ToldLater(String fact) implements Refusal {
+        @Override
+        public String of() {
+            return "change of " + fact;
+        }
+
+        @Override
+        public Words sentence() {
+            return new Words(
+                    "The fact " + fact + " is told only after what corrects or retracts it here. Put it before.",
+                    "Le fait " + fact
+                            + " n’est rapporté qu’après ce qui le corrige ou le retire ici. Placez-le avant.");
+        }
+    }
 }

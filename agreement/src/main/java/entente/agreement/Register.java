@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class Register {
     public static final Register BLANK = new Register(Texts.NONE, new Archive(), 0);
 
+    /// As many refusals are looked for, and no more.
+    public static final int MOST_REFUSALS = 101;
+
     private final Texts texts;
     private final Archive archive;
     private final int size;
@@ -233,7 +236,8 @@ public final class Register {
                 .orElse(agreement.begins());
     }
 
-    /// What stands against taking these in, all of it; empty where they may be taken. Facts that are here already,
+    /// What stands against taking these in, the first so many of it; empty where they may be taken. Facts that are here
+    /// already,
     /// word for word, are no fault: see [#already(Told)].
     public List<Refusal> refusals(Collection<Agreement> newAgreements, List<Told> told) {
         return Scrutiny.of(this, texts.with(newAgreements), newAgreements, told);

@@ -5,18 +5,23 @@ import entente.agreement.Told.Corrected;
 import entente.agreement.Told.Retracted;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The draft in which it is found out what stands against taking things into a register. What is told may name what
-/// is told after it.
+/// is told after it, but change only what was told before.
 final class Scrutiny {
+    private static final int MOST = Register.MOST_REFUSALS;
+
     private final Register register;
     private final Texts texts;
-    private final Set<String> ids = new HashSet<>();
+    /// The facts that are told, each with its place among what is told.
+    private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
@@ -30,9 +35,19 @@ final class Scrutiny {
         Scrutiny scrutiny = new Scrutiny(register, texts);
         agreements.forEach(scrutiny::check);
         List<Told> news = told.stream().filter(one -> !register.already(one)).toList();
-        news.forEach(scrutiny::name);
-        news.forEach(scrutiny::check);
+        for (int i = 0; i < news.size(); i++) {
+            scrutiny.name(news.get(i), i);
+        }
+        for (int i = 0; i < news.size(); i++) {
+            scrutiny.check(news.get(i), i);
+        }
         return List.copyOf(scrutiny.refusals);
+    }
+
+    private void refuse(Refusal refusal) {
+        if (refusals.size() < MOST) {
+            refusals.add(refusal);
+        }
     }
 
     private void check(Agreement agreement) {
@@ -47,33 +62,27 @@ final class Scrutiny {
 
     private void require(String in, @Nullable CommitmentId other) {
         if (other != null && !texts.has(other)) {
-            refusals.add(new Refusal.UnknownCommitment(in, other.toString()));
+            refuse(new Refusal.UnknownCommitment(in, other.toString()));
         }
     }
 
-    private void name(Told told) {
-        switch (told) {
-            case Asserted(Fact fact) -> name(fact);
-            case Corrected(var _, Fact fact, var _) -> name(fact);
-            case Retracted _ -> {}
-        }
+    private void name(Told told, int place) {
+        told.tells().ifPresent(fact -> {
+            if (register.fact(fact.id()).isPresent() || places.putIfAbsent(fact.id(), place) != null) {
+                refuse(new Refusal.DuplicateFact(fact.id()));
+            }
+        });
     }
 
-    private void name(Fact fact) {
-        if (register.fact(fact.id()).isPresent() || !ids.add(fact.id())) {
-            refusals.add(new Refusal.DuplicateFact(fact.id()));
-        }
-    }
-
-    private void check(Told told) {
+    private void check(Told told, int place) {
         switch (told) {
             case Asserted(Fact fact) -> check(fact);
             case Corrected(String of, Fact fact, var _) -> {
                 check(fact);
-                displacement(of, fact.id());
+                displacement(of, fact.id(), place);
             }
             case Retracted(String of, var _, var _, var _) -> {
-                displacement(of, "retraction");
+                displacement(of, "retraction", place);
                 gone.add(of);
             }
         }
@@ -85,26 +94,28 @@ final class Scrutiny {
                     ? texts.has(bearing.clause())
                     : texts.has(bearing.clause().commitment(bearing.commitment()));
             if (!found) {
-                refusals.add(new Refusal.UnknownClause(fact.id(), bearing.toString()));
+                refuse(new Refusal.UnknownClause(fact.id(), bearing.toString()));
             }
         }
         Stream.concat(fact.judges().stream().map(Fact.Judging::commitment), fact.waives().stream())
                 .forEach(commitment -> require(fact.id(), commitment));
         fact.disagreesWith().stream()
                 .filter(other -> !told(other))
-                .forEach(other -> refusals.add(new Refusal.UnknownFact(fact.id(), other)));
+                .forEach(other -> refuse(new Refusal.UnknownFact(fact.id(), other)));
     }
 
     private boolean told(String fact) {
-        return ids.contains(fact) || register.fact(fact).isPresent();
+        return places.containsKey(fact) || register.fact(fact).isPresent();
     }
 
-    private void displacement(String of, String by) {
+    private void displacement(String of, String by, int place) {
         // What corrects itself would never stand, and nobody would see it.
         if (!told(of) || of.equals(by)) {
-            refusals.add(new Refusal.UnknownFact(by, of));
+            refuse(new Refusal.UnknownFact(by, of));
         } else if (gone.contains(of) || register.retracted(of)) {
-            refusals.add(new Refusal.AlreadyRetracted(of));
+            refuse(new Refusal.AlreadyRetracted(of));
+        } else if (places.getOrDefault(of, -1) > place) {
+            refuse(new Refusal.ToldLater(of));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -134,13 +135,33 @@ class RefusalsTest {
     }
 
     @Test
+    void what_is_told_only_later_is_not_changed_but_may_be_contradicted() {
+        Told told = asserted(Given.plain("c", Period.parse("2020-05-02")));
+        Told correction = new Told.Corrected("c", Given.plain("b", Period.parse("2020-05-03")), Given.WORDS);
+        assertThat(refusals(correction, told)).containsExactly(new Refusal.ToldLater("c"));
+        assertThat(refusals(retracted("c", "2020-06-01"), told)).containsExactly(new Refusal.ToldLater("c"));
+        assertThat(refusals(told, correction)).isEmpty();
+        assertThat(refusals(asserted(fact("b", null, List.of(), List.of(), Set.of("c"))), told))
+                .isEmpty();
+    }
+
+    @Test
+    void no_more_refusals_are_looked_for_than_anybody_reads() {
+        Told[] wrong = IntStream.range(0, 300)
+                .mapToObj(i -> asserted(fact("b" + i, null, List.of(), List.of(), Set.of("z"))))
+                .toArray(Told[]::new);
+        assertThat(refusals(wrong)).hasSize(Register.MOST_REFUSALS);
+    }
+
+    @Test
     void every_refusal_says_in_both_languages_what_it_is_about() {
         List<Refusal> all = new ArrayList<>(List.of(
                 new Refusal.DuplicateFact("fact-x"),
                 new Refusal.UnknownClause("fact-x", "pact/c9"),
                 new Refusal.UnknownCommitment("fact-x", "pact/c1/k9"),
                 new Refusal.UnknownFact("fact-x", "fact-z"),
-                new Refusal.AlreadyRetracted("fact-x")));
+                new Refusal.AlreadyRetracted("fact-x"),
+                new Refusal.ToldLater("fact-x")));
         assertThat(all.stream().map(Object::getClass).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
         assertThat(all).allSatisfy(refusal -> {

@@ -42,13 +42,7 @@ final class Faults {
         List<Fault> faults = new ArrayList<>(found);
         faults.sort(Comparator.comparing(Fault::mark));
         if (full()) {
-            faults.add(new Fault(
-                    file,
-                    faults.getLast().mark(),
-                    "more-faults",
-                    new Words(
-                            "There are more faults than these. Mend them and read the file again.",
-                            "Il y a d’autres fautes que celles-ci. Corrigez-les, puis relisez le fichier.")));
+            faults.add(Fault.more(file, faults.getLast().mark()));
         }
         return List.copyOf(faults);
     }

@@ -2,9 +2,10 @@ package entente.files;
 
 import entente.agreement.Agreement;
 import entente.agreement.Told;
+import entente.terms.Words;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// What reading a file came to: an agreement, a list of things told, or every fault that keeps it from being either.
 ///
@@ -14,6 +15,9 @@ import java.util.Optional;
 public sealed interface Reading {
     /// The largest file that is read, in bytes: 32 MiB.
     int LARGEST_BYTES = 32 * 1024 * 1024;
+
+    /// The longest line of a file of JSON Lines, in bytes: 1 MiB.
+    int LONGEST_LINE = 1 << 20;
 
     record OfAgreement(Agreement agreement, Map<String, Mark> marks) implements Reading {
         public OfAgreement {
@@ -39,35 +43,34 @@ public sealed interface Reading {
     /// Reads a file, given its name for messages and its bytes. A file whose top level is a list holds facts; any
     /// other an agreement. It never throws, whatever the bytes.
     static Reading read(String file, byte[] bytes) {
-        if (bytes.length > LARGEST_BYTES) {
-            return tooLarge(file, bytes.length);
+        return bytes.length > LARGEST_BYTES ? tooLarge(file, bytes.length) : Top.FILE.read(file, bytes);
+    }
+
+    /// Reads one line of a file of JSON Lines, which holds one thing told, given its number in the file. It never
+    /// throws, whatever the bytes.
+    static Reading line(String file, int number, byte[] bytes) {
+        int above = number - 1;
+        if (bytes.length > LONGEST_LINE) {
+            return new Refused(List.of(new Fault(
+                    file,
+                    Mark.START.below(above),
+                    "too-large",
+                    new Words(
+                            "The line has more than " + LONGEST_LINE
+                                    + " bytes. Look for a missing line break, or shorten it.",
+                            "La ligne compte plus de " + LONGEST_LINE
+                                    + " octets. Vérifiez s’il y manque un saut de ligne, ou abrégez-la."))));
         }
-        return json(file, bytes).orElseGet(() -> yaml(file, bytes));
-    }
-
-    /// What [#yaml] answers, sooner; nothing where the bytes are not plain JSON.
-    private static Optional<Reading> json(String file, byte[] bytes) {
-        Faults faults = new Faults(file);
-        FactReader facts = new FactReader(faults);
-        return JsonGrammar.tree(bytes, faults, facts::take).map(tree -> meaning(tree, facts, faults));
-    }
-
-    private static Reading yaml(String file, byte[] bytes) {
-        Faults faults = new Faults(file);
-        String text = Decoding.text(bytes, faults);
-        if (faults.any()) {
-            return new Refused(faults.inOrder());
-        }
-        FactReader facts = new FactReader(faults);
-        return Grammar.tree(text, faults, facts::take)
-                .map(tree -> meaning(tree, facts, faults))
-                .orElseGet(() -> new Refused(faults.inOrder()));
-    }
-
-    private static Reading meaning(Tree tree, FactReader facts, Faults faults) {
-        Reading reading =
-                tree instanceof Tree.Sequence ? facts.reading(tree.mark()) : AgreementReader.read(tree, faults);
-        return faults.any() ? new Refused(faults.inOrder()) : reading;
+        return switch (Top.LINE.read(file, bytes)) {
+            case OfFacts(List<Told> told, Map<String, Mark> marks) -> {
+                Map<String, Mark> moved = new HashMap<>();
+                marks.forEach((name, mark) -> moved.put(name, mark.below(above)));
+                yield new OfFacts(told, moved);
+            }
+            case Refused(List<Fault> faults) ->
+                new Refused(faults.stream().map(fault -> fault.below(above)).toList());
+            case OfAgreement other -> throw new IllegalStateException("a line is no agreement: " + other);
+        };
     }
 
     /// The refusal of a file of so many bytes, for those who can tell its size without reading it.

@@ -111,6 +111,7 @@ class RefusedNamesTest {
                 retraction("«already-retracted»gone").replace("reported: 2021", "reported: 2022"),
                 retraction("«unknown-fact»f9"),
                 retraction("f0") + fact("f2", correction("«already-retracted»f0")),
+                fact("f2", correction("«told-later»f3")) + fact("f3", ""),
                 fact("«duplicate-fact»f0", "note: {en: new, fr: neuf}"),
                 fact("«duplicate-fact»f0", correction("f1")),
                 fact("f2", "disagrees_with: [f3]") + fact("«unknown-fact»f3", "disagrees_with: [f4]"));

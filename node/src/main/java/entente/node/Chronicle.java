@@ -6,7 +6,6 @@ import entente.agreement.Register;
 import entente.agreement.Standings;
 import entente.agreement.Told;
 import entente.files.Reading;
-import entente.files.Writing;
 import entente.node.store.LogFolder;
 import entente.node.store.Writer;
 import entente.record.Audience;
@@ -14,7 +13,6 @@ import entente.record.Bytes;
 import entente.record.Checkpoint;
 import entente.record.Entry;
 import entente.record.Fault;
-import entente.record.Filing;
 import entente.record.Frontier;
 import entente.record.LogPath;
 import entente.record.Malformed;
@@ -35,7 +33,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -202,7 +199,13 @@ public final class Chronicle implements AutoCloseable {
     /// Takes agreements and things told into the record, all of them or, where one is refused, none.
     ///
     /// @throws Store.Failure when the record can no longer be written
-    public synchronized Taken take(List<Agreement> agreements, List<Told> told) {
+    public Taken take(List<Agreement> agreements, List<Told> told) {
+        return take(agreements, told, _ -> {});
+    }
+
+    /// The same; `progress` is told now and then how many entries have been written. They are on record once this
+    /// returns, and none of them before.
+    public synchronized Taken take(List<Agreement> agreements, List<Told> told, LongConsumer progress) {
         Register register = snapshot.register();
         List<Refusal> refusals = register.refusals(agreements, told);
         if (!refusals.isEmpty()) {
@@ -217,32 +220,20 @@ public final class Chronicle implements AutoCloseable {
         int offered = agreements.size() + told.size();
         int added = newAgreements.size() + newTold.size();
         if (added > 0) {
-            record(newAgreements, newTold);
+            record(newAgreements, newTold, progress);
         }
         return new Taken.Recorded(added, offered - added);
     }
 
-    private void record(List<Agreement> agreements, List<Told> told) {
+    private void record(List<Agreement> agreements, List<Told> told, LongConsumer progress) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Fold fold = new Fold(snapshot);
         if (fold.newest(now).isAfter(now)) {
             throw clockBehind(now, fold.newest(now));
         }
-        long index = snapshot.size();
-        List<Filing> filings = new ArrayList<>();
-        for (Agreement agreement : agreements) {
-            filings.add(filing(fold.kind(agreement), now, Writing.bytes(agreement)));
-            fold.take(new Filed.Text(index++, now, agreement));
-        }
-        for (Told one : told) {
-            filings.add(filing(fold.kind(one), now, Writing.bytes(one)));
-            fold.take(new Filed.Telling(index++, now, one));
-        }
         try {
-            for (int from = 0; from < filings.size(); from += Writer.MOST_ENTRIES) {
-                writer.append(filings.subList(from, Math.min(from + Writer.MOST_ENTRIES, filings.size())))
-                        .join();
-            }
+            writer.append(new Filings(fold, snapshot.size(), now, agreements, told, random, progress))
+                    .join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof Store.Failure failure
                     ? failure
@@ -264,13 +255,6 @@ public final class Chronicle implements AutoCloseable {
                                 + ", et l’entrée la plus récente a été enregistrée à "
                                 + newest
                                 + "\u202F: le temps ne recule pas dans le journal. Réglez l’horloge, puis recommencez\u202F; rien n’a été enregistré"));
-    }
-
-    private Filing filing(Entry.Kind kind, Instant now, byte[] content) {
-        byte[] salt = new byte[Payload.SALT];
-        random.nextBytes(salt);
-        Payload payload = new Payload(Bytes.of(salt), Bytes.of(content));
-        return Filing.of(new Entry(kind, Audience.PUBLIC, now, MEDIA, payload.commitment()), payload);
     }
 
     /// The entry of an index; empty where the log has none.

@@ -82,13 +82,18 @@ final class Console {
         };
     }
 
-    /// Says how far reading has come, once a second.
-    static LongConsumer progress() {
+    /// Says how far opening a record has come.
+    static LongConsumer opening() {
+        return progress("reading the record: %d entries", "lecture du registre\u202F: %d entrées");
+    }
+
+    /// Says how far something has come, once a second.
+    static LongConsumer progress(String en, String fr) {
         long[] said = {System.nanoTime()};
-        return read -> {
+        return count -> {
             if (System.nanoTime() - said[0] > 1_000_000_000L) {
                 said[0] = System.nanoTime();
-                say("reading the record: " + read + " entries", "lecture du registre\u202F: " + read + " entrées");
+                say(en.formatted(count), fr.formatted(count));
             }
         };
     }

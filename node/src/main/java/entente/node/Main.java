@@ -58,7 +58,7 @@ public final class Main {
 
     /// Opens the record, beginning it with the agreements that are shipped where there is none yet.
     static Chronicle open(Path data, Path shipped) {
-        Chronicle chronicle = Chronicle.open(data, CLOCK, Console.progress());
+        Chronicle chronicle = Chronicle.open(data, CLOCK, Console.opening());
         if (chronicle.snapshot().size() == 0) {
             if (!Files.isDirectory(shipped)) {
                 Console.say(
@@ -70,7 +70,7 @@ public final class Main {
             Console.say(
                     "A new record: taking in the agreements and facts of " + shipped,
                     "Un nouveau registre\u202F: reprise des accords et des faits de " + shipped);
-            int status = take(new Intake().read(List.of(shipped)), chronicle);
+            int status = take(List.of(shipped), chronicle);
             if (status != 0) {
                 chronicle.close();
                 throw new Store.Failure(new Words(
@@ -80,8 +80,10 @@ public final class Main {
         return chronicle;
     }
 
-    private static int take(Intake intake, Chronicle chronicle) {
-        return switch (intake.into(chronicle)) {
+    private static int take(List<Path> files, Chronicle chronicle) {
+        LongConsumer read = Console.progress("%d agreements and facts read", "accords et faits lus\u202F: %d");
+        LongConsumer recorded = Console.progress("%d written", "écrits\u202F: %d");
+        return switch (Intake.take(files, chronicle, read, recorded)) {
             case Intake.Outcome.Taken(int added, int already) -> {
                 long size = chronicle.snapshot().size();
                 Console.say(
@@ -226,7 +228,10 @@ public final class Main {
         @CommandLine.Mixin
         Where where = new Where();
 
-        @Parameters(paramLabel = "FILE", arity = "1..*", description = "YAML or JSON files, or folders of them")
+        @Parameters(
+                paramLabel = "FILE",
+                arity = "1..*",
+                description = "YAML, JSON or JSON Lines files, or folders of them")
         List<Path> files = new ArrayList<>();
 
         @Override
@@ -236,14 +241,8 @@ public final class Main {
                     return Console.refuse("there is no file " + file, "il n’y a pas de fichier " + file);
                 }
             }
-            Intake intake = new Intake().read(files);
-            if (!intake.faults().isEmpty()) {
-                return Console.refused(intake.faults());
-            }
-            Console.say(
-                    "read " + intake.size() + " agreements and facts", "accords et faits lus\u202F: " + intake.size());
             try (Chronicle chronicle = open(where.data, where.shipped)) {
-                return take(intake, chronicle);
+                return take(files, chronicle);
             }
         }
     }
@@ -281,7 +280,7 @@ public final class Main {
             LocalDate knownOn = known == null ? LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC) : known;
             LocalDate world = on == null ? knownOn : on;
             Snapshot snapshot = Files.exists(where.data.resolve("record.db"))
-                    ? Chronicle.read(where.data, Console.progress())
+                    ? Chronicle.read(where.data, Console.opening())
                     : begun();
             Agreement found = snapshot.register().agreement(agreement).orElse(null);
             if (found == null) {
@@ -393,7 +392,7 @@ public final class Main {
     }
 
     private static Audit.Reader counted() {
-        LongConsumer progress = Console.progress();
+        LongConsumer progress = Console.opening();
         return (index, _, _) -> () -> progress.accept(index + 1);
     }
 

@@ -23,7 +23,7 @@ public final class Given {
     public static Chronicle chronicle(Path folder) {
         Chronicle chronicle = Chronicle.open(folder, CLOCK, _ -> {});
         if (chronicle.snapshot().size() == 0) {
-            new Intake().read(List.of(SHIPPED)).into(chronicle);
+            Intake.take(List.of(SHIPPED), chronicle);
         }
         return chronicle;
     }

@@ -1,6 +1,7 @@
 package entente.record;
 
 import entente.terms.Words;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,10 +51,18 @@ public interface Store {
     /// @throws Damage when the stored head is not one
     Head head();
 
-    /// Writes all of the batch or nothing.
+    /// Writes all of the batches, each after the one before, or nothing. They are asked for one by one, so that not
+    /// all need be held at once.
     ///
     /// @throws Failure when the head is no longer the one before the batch, and on any trouble
-    void append(Batch batch);
+    void append(Iterator<Batch> batches);
+
+    /// Writes all of the batch or nothing.
+    ///
+    /// @throws Failure as for several
+    default void append(Batch batch) {
+        append(List.of(batch).iterator());
+    }
 
     /// The entries from `first` on, at most so many; fewer at the end of the log, or where one is missing.
     ///

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,11 @@ final class MemoryStore implements Store {
     }
 
     @Override
-    public void append(Batch batch) {
+    public void append(Iterator<Batch> batches) {
+        batches.forEachRemaining(this::add);
+    }
+
+    private void add(Batch batch) {
         Trouble trouble = troubles.poll();
         if (trouble == Trouble.NOT_STORED) {
             throw new Failure(Words.same("the disk is full"));

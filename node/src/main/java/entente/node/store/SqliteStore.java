@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -70,26 +71,33 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public void append(Batch batch) {
+    public void append(Iterator<Batch> batches) {
         database.write(connection -> {
-            Head before = batch.before();
-            Head after = batch.after();
-            int moved = update(
-                    connection,
-                    "UPDATE log_head SET size = ?, root = ? WHERE log_id = ? AND size = ? AND root = ?",
-                    after.size(),
-                    after.root().bytes(),
-                    log,
-                    before.size(),
-                    before.root().bytes());
-            if (moved != 1) {
-                throw Trouble.headMoved(before);
+            int count = 0;
+            for (; batches.hasNext(); count++) {
+                append(connection, batches.next());
             }
-            insertEntries(connection, batch);
-            insertPayloads(connection, batch);
-            insertTiles(connection, batch.filled());
-            return moved;
+            return count;
         });
+    }
+
+    private void append(Connection connection, Batch batch) throws SQLException {
+        Head before = batch.before();
+        Head after = batch.after();
+        int moved = update(
+                connection,
+                "UPDATE log_head SET size = ?, root = ? WHERE log_id = ? AND size = ? AND root = ?",
+                after.size(),
+                after.root().bytes(),
+                log,
+                before.size(),
+                before.root().bytes());
+        if (moved != 1) {
+            throw Trouble.headMoved(before);
+        }
+        insertEntries(connection, batch);
+        insertPayloads(connection, batch);
+        insertTiles(connection, batch.filled());
     }
 
     private void insertEntries(Connection connection, Batch batch) throws SQLException {

@@ -5,6 +5,8 @@ import entente.record.Filing;
 import entente.record.Frontier;
 import entente.record.Store;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -31,10 +33,19 @@ public final class Writer implements AutoCloseable {
     private volatile Frontier frontier;
     private volatile @Nullable Throwable broken;
 
-    private record Submission(List<Filing> filings, CompletableFuture<Long> first) {
+    /// `more` is what follows the first entries of a long submission, in portions; such a one is committed alone.
+    private record Submission(List<Filing> filings, Iterator<List<Filing>> more, CompletableFuture<Long> first) {
+        Submission(List<Filing> filings, Iterator<List<Filing>> more) {
+            this(List.copyOf(filings), more, new CompletableFuture<>());
+        }
+
         /// The mark of the end, which has no entries.
         private boolean last() {
             return filings.isEmpty();
+        }
+
+        private boolean alone() {
+            return last() || more.hasNext();
         }
 
         private int bytes() {
@@ -60,7 +71,17 @@ public final class Writer implements AutoCloseable {
         if (filings.isEmpty() || filings.size() > MOST_ENTRIES) {
             throw new IllegalArgumentException("a submission has 1 to 4096 entries, was: " + filings.size());
         }
-        return enqueue(new Submission(List.copyOf(filings), new CompletableFuture<>()));
+        return enqueue(new Submission(filings, Collections.emptyIterator()));
+    }
+
+    /// Hands any number of entries in, to stand next to each other, all or none, in one commit. They come in portions,
+    /// which are asked for one by one while earlier ones are written, from the one thread that writes.
+    ///
+    /// The future fails as for a few entries.
+    ///
+    /// @throws java.util.NoSuchElementException when there is no portion
+    public CompletableFuture<Long> append(Iterator<List<Filing>> portions) {
+        return enqueue(new Submission(portions.next(), portions));
     }
 
     private CompletableFuture<Long> enqueue(Submission submission) {
@@ -108,9 +129,9 @@ public final class Writer implements AutoCloseable {
         batch.add(waiting.take());
         int entries = batch.getFirst().filings.size();
         int bytes = batch.getFirst().bytes();
-        while (!batch.getFirst().last()) {
+        while (!batch.getFirst().alone()) {
             Submission more = waiting.peek();
-            if (more == null || more.last()) {
+            if (more == null || more.alone()) {
                 break;
             }
             entries += more.filings.size();
@@ -137,9 +158,9 @@ public final class Writer implements AutoCloseable {
             return;
         }
         try {
-            Batch.Step step = Batch.of(frontier, filings);
-            store.append(step.batch());
-            frontier = step.frontier();
+            var steps = new Steps(frontier, filings, accepted.getLast().more);
+            store.append(steps);
+            frontier = steps.frontier;
         } catch (RuntimeException | Error trouble) {
             broken = trouble;
             accepted.forEach(submission -> submission.first.completeExceptionally(stopped()));
@@ -154,15 +175,50 @@ public final class Writer implements AutoCloseable {
 
     /// Whether every entry that is about another is about an earlier one; otherwise the submission fails.
     private static boolean backward(Submission submission, long first) {
-        for (int i = 0; i < submission.filings.size(); i++) {
-            var of = submission.filings.get(i).entry().of();
+        try {
+            requireBackward(submission.filings, first);
+            return true;
+        } catch (IllegalArgumentException forward) {
+            submission.first.completeExceptionally(forward);
+            return false;
+        }
+    }
+
+    private static void requireBackward(List<Filing> filings, long first) {
+        for (int i = 0; i < filings.size(); i++) {
+            var of = filings.get(i).entry().of();
             if (of.isPresent() && of.getAsLong() >= first + i) {
-                submission.first.completeExceptionally(new IllegalArgumentException(
-                        "entry " + (first + i) + " is about entry " + of.getAsLong() + ", which is not earlier"));
-                return false;
+                throw new IllegalArgumentException(
+                        "entry " + (first + i) + " is about entry " + of.getAsLong() + ", which is not earlier");
             }
         }
-        return true;
+    }
+
+    /// The batches of one commit, made as the store asks for them.
+    private static final class Steps implements Iterator<Batch> {
+        private final Iterator<List<Filing>> more;
+        private List<Filing> next;
+        private Frontier frontier;
+
+        private Steps(Frontier frontier, List<Filing> first, Iterator<List<Filing>> more) {
+            this.frontier = frontier;
+            this.next = first;
+            this.more = more;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return !next.isEmpty();
+        }
+
+        @Override
+        public Batch next() {
+            requireBackward(next, frontier.size());
+            Batch.Step step = Batch.of(frontier, next);
+            frontier = step.frontier();
+            next = more.hasNext() ? more.next() : List.of();
+            return step.batch();
+        }
     }
 
     private void failWaiting() {
@@ -180,7 +236,7 @@ public final class Writer implements AutoCloseable {
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
-        var _ = enqueue(new Submission(List.of(), new CompletableFuture<>()));
+        var _ = enqueue(new Submission(List.of(), Collections.emptyIterator()));
         while (thread.isAlive()) {
             try {
                 thread.join();

@@ -8,6 +8,7 @@ import entente.record.Payload;
 import entente.record.Store;
 import entente.record.Tile;
 import entente.terms.Words;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,13 +31,13 @@ final class FaultyStore implements Store {
     }
 
     @Override
-    public void append(Batch batch) {
+    public void append(Iterator<Batch> batches) {
         if (good-- > 0) {
-            store.append(batch);
+            store.append(batches);
             return;
         }
         if (trouble == Trouble.STORED_BUT_REPORTED_FAILED) {
-            store.append(batch);
+            store.append(batches);
         }
         throw new Failure(Words.same("the disk failed"));
     }

@@ -41,8 +41,8 @@ final class Small {
     /// Makes a record with the agreement and what the files say.
     static void record(Path data, Path shipped, Path... files) {
         try (Chronicle chronicle = Chronicle.open(data, Clock.systemUTC(), _ -> {})) {
-            if (!(new Intake().read(List.of(shipped)).into(chronicle) instanceof Intake.Outcome.Taken)
-                    || !(new Intake().read(List.of(files)).into(chronicle) instanceof Intake.Outcome.Taken)) {
+            if (!(Intake.take(List.of(shipped), chronicle) instanceof Intake.Outcome.Taken)
+                    || !(Intake.take(List.of(files), chronicle) instanceof Intake.Outcome.Taken)) {
                 throw new AssertionError("the files of the test are refused");
             }
         }
