@@ -52,6 +52,9 @@ public final class Chronicle implements AutoCloseable {
     /// The media type of an agreement or something told, as [Writing] writes them.
     public static final String MEDIA = "application/vnd.entente.told+json";
 
+    /// What so many things touch is worked out anew in one go, once somebody asks, sooner than one by one.
+    private static final int MANY = 1_000;
+
     private final LogFolder folder;
     private final Writer writer;
     private final Clock clock;
@@ -167,6 +170,11 @@ public final class Chronicle implements AutoCloseable {
                 .map(Instant::ofEpochSecond);
     }
 
+    /// How many entries the log has.
+    public long size() {
+        return snapshot.size();
+    }
+
     /// What the record says now, with the standings of today.
     public Snapshot snapshot() {
         Snapshot now = snapshot;
@@ -243,7 +251,7 @@ public final class Chronicle implements AutoCloseable {
                             failed);
         }
         sign(folder, writer.frontier(), now);
-        snapshot = fold.snapshot(writer.frontier(), now, snapshot.standings());
+        snapshot = fold.snapshot(writer.frontier(), now, told.size() > MANY ? null : snapshot.standings());
     }
 
     private static Store.Failure clockBehind(Instant now, Instant newest) {

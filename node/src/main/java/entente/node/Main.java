@@ -59,7 +59,7 @@ public final class Main {
     /// Opens the record, beginning it with the agreements that are shipped where there is none yet.
     static Chronicle open(Path data, Path shipped) {
         Chronicle chronicle = Chronicle.open(data, CLOCK, Console.opening());
-        if (chronicle.snapshot().size() == 0) {
+        if (chronicle.size() == 0) {
             if (!Files.isDirectory(shipped)) {
                 Console.say(
                         "The record is empty, and there are no agreements to begin with in " + shipped.toAbsolutePath(),
@@ -85,7 +85,7 @@ public final class Main {
         LongConsumer recorded = Console.progress("%d written", "écrits\u202F: %d");
         return switch (Intake.take(files, chronicle, read, recorded)) {
             case Intake.Outcome.Taken(int added, int already) -> {
-                long size = chronicle.snapshot().size();
+                long size = chronicle.size();
                 Console.say(
                         added + " recorded" + (already == 0 ? "" : ", " + already + " on record already")
                                 + "; the log has " + size + " entries",
@@ -194,7 +194,7 @@ public final class Main {
                 rehearse(address);
                 return 0;
             }
-            long size = chronicle.snapshot().size();
+            long size = chronicle.size();
             Console.OUT.println(new Words(
                             "Entente is at " + address + "  (" + size + " entries; stop it with Ctrl-C)",
                             "Entente est à l’adresse " + address + "  (" + size + " entrées\u202F; Ctrl-C l’arrête)")
