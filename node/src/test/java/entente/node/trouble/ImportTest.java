@@ -45,8 +45,7 @@ class ImportTest {
     }
 
     private static List<String> importing(Path data, Path shipped, Path file) {
-        return List.of(
-                "import", file.toString(), "--data", data.toString(), "--agreements", shipped.toString());
+        return List.of("import", file.toString(), "--data", data.toString(), "--agreements", shipped.toString());
     }
 
     private static Child begun(List<String> words, String... options) {
