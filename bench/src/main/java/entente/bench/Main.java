@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
             Main.Generate.class,
             Main.Core.class,
             Main.Second.class,
+            Main.Peers.class,
             Main.Append.class,
             Main.AppendOnce.class,
             Main.Log.class,
@@ -265,6 +266,21 @@ public final class Main {
             Report report =
                     served.report("pages", "--rate", "" + rate, "--seconds", "" + seconds, String.join(" ", paths));
             Pages.load(report, served.data, served.memory, paths, rate, seconds, served.rounds);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "peers",
+            description = "The same standings by the register, DuckDB, Drools and Esper; fails where they differ.",
+            mixinStandardHelpOptions = true)
+    static final class Peers implements Callable<Integer> {
+        @Mixin
+        Size size = new Size();
+
+        @Override
+        public Integer call() throws Exception {
+            new Contest(size.invented()).measure(size.report("peers"), size.rounds);
             return 0;
         }
     }

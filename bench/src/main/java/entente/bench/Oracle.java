@@ -38,8 +38,9 @@ final class Oracle {
     /// Forgets what was counted.
     void forget() throws SQLException {
         try (Statement statement = database.createStatement()) {
-            statement.execute("DROP TABLE counting");
-            statement.execute("DROP TABLE carried");
+            for (String table : List.of("counting", "passed", "barred", "outside", "carried")) {
+                statement.execute("DROP TABLE " + table);
+            }
         }
     }
 

@@ -30,31 +30,28 @@ FROM candidate c
 JOIN test t ON t.commitment = c.commitment AND t.measure = 'distinct'
 JOIN tag g ON g.fact = c.fact AND g.tag = t.tag;
 
-CREATE TABLE counting AS
-WITH asked AS (SELECT DISTINCT commitment, tag FROM only_tag),
-outside AS (
-    SELECT DISTINCT c.commitment, c.fact
-    FROM carried c
-    JOIN asked a ON a.commitment = c.commitment
-    LEFT JOIN tag g ON g.fact = c.fact AND g.tag = a.tag
-    LEFT JOIN only_tag o ON o.commitment = a.commitment AND o.tag = a.tag AND o.name = g.name
-    WHERE o.name IS NULL),
-barred AS (
-    SELECT DISTINCT c.commitment, c.fact
-    FROM carried c
-    JOIN never_tag n ON n.commitment = c.commitment
-    JOIN tag g ON g.fact = c.fact AND g.tag = n.tag AND g.name = n.name)
-SELECT c.commitment, p.place, c.fact, c.given, c.named, f.last_day, f.known,
-    f.last_day * 10000000000 + c.fact AS newest
+-- Those that name no value of a tag that is asked for, or one that is not allowed.
+CREATE TABLE outside AS
+WITH asked AS (SELECT DISTINCT commitment, tag FROM only_tag)
+SELECT DISTINCT c.commitment, c.fact
+FROM carried c
+JOIN asked a ON a.commitment = c.commitment
+LEFT JOIN tag g ON g.fact = c.fact AND g.tag = a.tag
+LEFT JOIN only_tag o ON o.commitment = a.commitment AND o.tag = a.tag AND o.name = g.name
+WHERE o.name IS NULL;
+
+-- Those that name a value that may never count.
+CREATE TABLE barred AS
+SELECT DISTINCT c.commitment, c.fact
+FROM carried c
+JOIN never_tag n ON n.commitment = c.commitment
+JOIN tag g ON g.fact = c.fact AND g.tag = n.tag AND g.name = n.name;
+
+CREATE TABLE passed AS
+SELECT c.commitment, c.fact, c.given, c.named, f.first_day, f.last_day, f.dated, f.known, t.schedule, t.measure
 FROM carried c
 JOIN fact f ON f.fact = c.fact
 JOIN test t ON t.commitment = c.commitment
-JOIN period p ON p.commitment = c.commitment
-    AND (t.schedule = 'by'
-        OR (t.schedule = 'throughout' OR t.schedule = 'each' AND t.measure = 'least')
-            AND f.last_day >= p.first_day AND f.first_day <= p.last_day
-        OR t.schedule = 'each' AND t.measure <> 'least'
-            AND f.dated = 1 AND f.first_day >= p.first_day AND f.last_day <= p.last_day)
 LEFT JOIN only_kind ok ON ok.commitment = c.commitment AND ok.kind = f.kind
 LEFT JOIN never_kind nk ON nk.commitment = c.commitment AND nk.kind = f.kind
 LEFT JOIN outside o ON o.commitment = c.commitment AND o.fact = c.fact
@@ -67,3 +64,14 @@ WHERE f.last_day >= t.begins
     AND (t.window_first IS NULL
         OR f.dated = 1 AND f.first_day >= t.window_first AND f.last_day <= t.window_last)
     AND (t.never_first IS NULL OR f.last_day < t.never_first OR f.first_day > t.never_last);
+
+CREATE TABLE counting AS
+SELECT s.commitment, p.place, s.fact, s.given, s.named, s.last_day, s.known,
+    s.last_day * 10000000000 + s.fact AS newest
+FROM passed s
+JOIN period p ON p.commitment = s.commitment
+WHERE s.schedule = 'by'
+    OR (s.schedule = 'throughout' OR s.schedule = 'each' AND s.measure = 'least')
+        AND s.last_day >= p.first_day AND s.first_day <= p.last_day
+    OR s.schedule = 'each' AND s.measure <> 'least'
+        AND s.dated = 1 AND s.first_day >= p.first_day AND s.last_day <= p.last_day;
