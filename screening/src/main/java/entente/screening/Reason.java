@@ -13,6 +13,7 @@ public record Reason(Code code, String sensor, Words sentence) {
         SENSOR_CLIPPED,
         SENSOR_LOOSE,
         SENSOR_LATE,
+        SENSOR_SWAPPED,
         GAP,
         TOO_SHORT,
         TOO_LOUD,

@@ -1,0 +1,189 @@
+package entente.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a lane gave when it was empty. All thresholds of a [Screening] come from it.
+///
+/// It is made of at least [#LEAST_STOPS] stops of vehicles that were known to be empty, as different from one another,
+/// and
+/// in as different weather and traffic, as those that will be screened. Where the sensors of the lane change, a new one
+/// is needed. It never changes and has a form in bytes.
+public final class History {
+    public static final int LEAST_STOPS = 40;
+
+    /// One stop in a hundred, over all looks at it, may be taken for life by chance.
+    static final double FALSE_ALARM = 0.01;
+
+    /// What a sequential test needs at least, when it may miss one in ten (Wald, Ann. Math. Stat. 16, 1945).
+    private static final double WALD = Math.log(0.9 / FALSE_ALARM);
+
+    /// One look in a thousand may find a trait odd by chance.
+    private static final double ODD = 0.001;
+
+    private static final int MARK = 0x454E5448;
+
+    private final int stops;
+    private final int chassis;
+    private final int references;
+
+    /// By stretches, then by trait.
+    private final Tail[][] tails;
+
+    private final double threshold;
+
+    private History(int stops, int chassis, int references, Tail[][] tails, double threshold) {
+        this.stops = stops;
+        this.chassis = chassis;
+        this.references = references;
+        this.tails = tails;
+        this.threshold = threshold;
+    }
+
+    /// That of a lane of which nothing is known. With it, a screening cannot tell.
+    public static History none() {
+        return new History(0, 0, 0, new Tail[0][], Double.POSITIVE_INFINITY);
+    }
+
+    /// @throws IllegalArgumentException where there are fewer than [#LEAST_STOPS] stops of the same sensors that lasted
+    ///     a minute
+    public static History of(List<Screening.Empty> stops) {
+        if (stops.size() < LEAST_STOPS) {
+            throw new IllegalArgumentException(
+                    "a history needs " + LEAST_STOPS + " empty stops or more, had: " + stops.size());
+        }
+        Screening.Empty first = stops.getFirst();
+        for (Screening.Empty stop : stops) {
+            if (stop.chassis() != first.chassis() || stop.references() != first.references()) {
+                throw new IllegalArgumentException("the empty stops are of different sensors");
+            }
+            if (stop.looks().size() != Strip.MOST - Look.LEAST_STRETCHES + 1) {
+                throw new IllegalArgumentException("an empty stop lasts a minute without a fault, one had "
+                        + stop.looks().size() + " looks of " + (Strip.MOST - Look.LEAST_STRETCHES + 1));
+            }
+        }
+        Tail[][] tails = new Tail[Strip.MOST + 1][0];
+        for (int n = Look.LEAST_STRETCHES; n <= Strip.MOST; n++) {
+            tails[n] = fit(stops, n - Look.LEAST_STRETCHES);
+        }
+        History untried = new History(stops.size(), first.chassis(), first.references(), tails, 0);
+        double[] highest = new double[stops.size()];
+        for (int i = 0; i < highest.length; i++) {
+            highest[i] = untried.highest(stops.get(i));
+        }
+        return new History(
+                stops.size(),
+                first.chassis(),
+                first.references(),
+                tails,
+                Math.max(WALD, Tail.passedWith(highest, FALSE_ALARM)));
+    }
+
+    private static Tail[] fit(List<Screening.Empty> stops, int look) {
+        Tail[] fitted = new Tail[Trait.values().length];
+        for (int t = 0; t < fitted.length; t++) {
+            List<Double> values = new ArrayList<>();
+            for (Screening.Empty stop : stops) {
+                float value = stop.looks().get(look)[t];
+                if (!Float.isNaN(value)) {
+                    values.add((double) value);
+                }
+            }
+            fitted[t] = values.size() < LEAST_STOPS
+                    ? new Tail(Double.NaN, Double.NaN)
+                    : Tail.of(values.stream().mapToDouble(v -> v).toArray());
+        }
+        return fitted;
+    }
+
+    private double highest(Screening.Empty stop) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < stop.looks().size(); i++) {
+            highest = Math.max(
+                    highest,
+                    evidence(i + Look.LEAST_STRETCHES, stop.looks().get(i)).total());
+        }
+        return highest;
+    }
+
+    /// On how many empty stops it rests.
+    public int stops() {
+        return stops;
+    }
+
+    boolean fits(int chassisSensors, int referenceSensors) {
+        return stops == 0 || (chassis == chassisSensors && references == referenceSensors);
+    }
+
+    /// The logarithm of the likelihood ratio that an empty stop passes with a probability of at most [#FALSE_ALARM].
+    double threshold() {
+        return threshold;
+    }
+
+    /// What chance does with a trait when so many stretches were seen.
+    Tail tail(int stretches, Trait trait) {
+        return tails[stretches][trait.place()];
+    }
+
+    /// Whether a trait is further out than chance goes.
+    boolean odd(int stretches, Trait trait, double value) {
+        return value > tail(stretches, trait).passedWith(ODD);
+    }
+
+    Signs evidence(int stretches, float[] traits) {
+        return Signs.of(this, stretches, traits);
+    }
+
+    /// As bytes, for a file or a checkpoint.
+    public byte[] bytes() {
+        Pack.Out out = new Pack.Out();
+        write(out);
+        return out.done();
+    }
+
+    void write(Pack.Out out) {
+        out.whole(MARK).whole(stops).whole(chassis).whole(references).real(threshold);
+        out.whole(tails.length);
+        for (Tail[] one : tails) {
+            double[] numbers = new double[2 * one.length];
+            for (int i = 0; i < one.length; i++) {
+                numbers[2 * i] = one[i].location();
+                numbers[2 * i + 1] = one[i].scale();
+            }
+            out.reals(numbers);
+        }
+    }
+
+    /// @throws IllegalArgumentException where the bytes are not those of a history of this version
+    public static History read(byte[] bytes) {
+        Pack.In in = new Pack.In(bytes);
+        History history = read(in);
+        in.end();
+        return history;
+    }
+
+    static History read(Pack.In in) {
+        if (in.whole() != MARK) {
+            throw new IllegalArgumentException("these are not the bytes of a history");
+        }
+        int stops = (int) in.whole();
+        int chassis = (int) in.whole();
+        int references = (int) in.whole();
+        double threshold = in.real();
+        Tail[][] tails = new Tail[in.count(Long.BYTES)][];
+        for (int i = 0; i < tails.length; i++) {
+            double[] numbers = in.reals();
+            if (numbers.length != 0 && numbers.length != 2 * Trait.values().length) {
+                throw new IllegalArgumentException("the history is of another version");
+            }
+            tails[i] = new Tail[numbers.length / 2];
+            for (int t = 0; t < tails[i].length; t++) {
+                tails[i][t] = new Tail(numbers[2 * t], numbers[2 * t + 1]);
+            }
+        }
+        if (tails.length != (stops == 0 ? 0 : Strip.MOST + 1)) {
+            throw new IllegalArgumentException("the history is of another version");
+        }
+        return new History(stops, chassis, references, tails, threshold);
+    }
+}

@@ -1,0 +1,240 @@
+package entente.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The screening of one stop: the detector.
+///
+/// It is given the blocks of the lane's [Array] in order of time, and readings as they come, and knows no clock but
+/// theirs. It looks at the signal every 2 s from 8 s on and for at most a minute, and has [#decided] once somebody was
+/// found
+/// or a person of [#ASKED_NEWTONS] would have been; later blocks change nothing. Another stop needs another screening.
+///
+/// It is changed by what it is given and belongs to one thread.
+public final class Screening {
+    /// The rms force, from 3 to 15 Hz, of a weak heart: it is looked for until it would have been found.
+    public static final double ASKED_NEWTONS = 0.3;
+
+    /// The rms force of a strong heart. Where not even that would have been found after a minute, nothing is said.
+    public static final double MOST_NEWTONS = 1;
+
+    /// The mass that a force from 3 to 15 Hz moves at a sensor: most freight vehicles have less, and resonances help.
+    public static final double MODAL_MASS_KG = 10_000;
+
+    /// The middle of the band.
+    private static final double MIDDLE_HZ = 7;
+
+    private static final int MARK = 0x53435231;
+
+    /// What one stop of a vehicle known to be empty gave, at each look: for [History#of]. To be taken from a screening
+    /// with
+    /// [History#none].
+    public record Empty(int chassis, int references, List<float[]> looks) {
+        public Empty {
+            looks = List.copyOf(looks);
+        }
+    }
+
+    private final Array array;
+    private final History history;
+    private final Intake intake;
+    private final Strip strip;
+    private final List<Integer> chassis = new ArrayList<>();
+    private final List<Integer> references = new ArrayList<>();
+    private final List<float[]> looks = new ArrayList<>();
+    private @Nullable Look look;
+    private @Nullable Outcome decision;
+
+    /// @throws IllegalArgumentException where the array has fewer than two chassis sensors, or the history is of other
+    ///     sensors
+    public Screening(Array array, History history) {
+        this.array = array;
+        this.history = history;
+        for (int i = 0; i < array.sensors().size(); i++) {
+            switch (array.sensors().get(i).place()) {
+                case CHASSIS -> chassis.add(i);
+                case GROUND -> references.add(i);
+                case BESIDE, LOAD_SPACE -> {}
+            }
+        }
+        for (int i = 0; i < array.sensors().size(); i++) {
+            if (array.sensors().get(i).place() == Sensor.Place.BESIDE) {
+                references.add(i);
+            }
+        }
+        if (chassis.size() < 2) {
+            throw new IllegalArgumentException(
+                    "a screening needs two chassis sensors or more, lane " + array.lane() + " has " + chassis.size());
+        }
+        if (!history.fits(chassis.size(), references.size())) {
+            throw new IllegalArgumentException("the history is of other sensors than lane " + array.lane() + " has");
+        }
+        this.intake = new Intake(array);
+        this.strip = new Strip(array.sensors().size());
+    }
+
+    /// Takes the next block. Gaps and late blocks are seen, not hidden.
+    ///
+    /// @throws IllegalArgumentException where it has not the sensors of the array
+    public void take(Block block) {
+        if (decision == null) {
+            intake.take(block, strip, this::look);
+        }
+    }
+
+    private boolean look() {
+        if (strip.size() >= Look.LEAST_STRETCHES) {
+            look = Look.at(array, strip, healthy(), references);
+            looks.add(look.traits());
+            Outcome now = judge();
+            boolean none = now instanceof Outcome.NoneFound found
+                    && found.evidence().detectableForceNewtons() <= ASKED_NEWTONS;
+            if (now instanceof Outcome.LifeSigns || none || (history.stops() > 0 && strip.size() == Strip.MOST)) {
+                decision = now;
+            }
+        }
+        return decision == null;
+    }
+
+    /// The outcome as of now.
+    public Outcome outcome() {
+        return decision == null ? judge() : decision;
+    }
+
+    /// Whether the test has ended: somebody was found, or would have been, or a minute has passed.
+    public boolean decided() {
+        return decision != null;
+    }
+
+    private List<Integer> healthy() {
+        return chassis.stream()
+                .filter(i -> !intake.wear(i).dead() && !intake.wear(i).clipped())
+                .toList();
+    }
+
+    private Outcome judge() {
+        Look seen = look;
+        List<Reason> reasons = reasons(seen);
+        if (seen == null || history.stops() == 0) {
+            return new Outcome.CannotTell(evidence(Double.NaN, Double.NaN, List.of()), reasons);
+        }
+        Signs signs = history.evidence(seen.stretches(), seen.traits());
+        double force = Signs.found(history, seen.stretches()) * seen.noise() * 2 * Math.PI * MIDDLE_HZ * MODAL_MASS_KG;
+        boolean life = signs.total() >= history.threshold();
+        List<Evidence.Sign> kinds =
+                life ? List.of(new Evidence.Sign(Evidence.Kind.MOVEMENT, signs.energy())) : List.of();
+        Evidence evidence = evidence(signs.total(), force, kinds);
+        if (life && seen.sound(history)) {
+            return new Outcome.LifeSigns(evidence);
+        }
+        if (reasons.isEmpty() && signs.total() < 0 && force <= MOST_NEWTONS) {
+            return new Outcome.NoneFound(evidence);
+        }
+        if (reasons.isEmpty()) {
+            reasons.add(force <= MOST_NEWTONS ? Reasons.undecided() : Reasons.loud(force));
+        }
+        return new Outcome.CannotTell(evidence, reasons);
+    }
+
+    private Evidence evidence(double ratio, double force, List<Evidence.Sign> kinds) {
+        double seconds = Math.min(intake.seconds(), Strip.SECONDS + (Strip.MOST - 1) * Strip.STEP_SECONDS);
+        return new Evidence(ratio, force, Double.NaN, seconds, kinds.isEmpty() ? 0 : 1, kinds);
+    }
+
+    private List<Reason> reasons(@Nullable Look seen) {
+        List<Reason> reasons = new ArrayList<>();
+        for (int i = 0; i < array.sensors().size(); i++) {
+            String name = array.sensors().get(i).name();
+            if (intake.wear(i).dead()) {
+                reasons.add(Reasons.dead(name));
+            } else if (intake.wear(i).clipped()) {
+                reasons.add(Reasons.clipped(name));
+            } else if (intake.wear(i).missing()) {
+                reasons.add(Reasons.missing(name));
+            }
+        }
+        if (intake.gap()) {
+            reasons.add(Reasons.gap());
+        }
+        if (references.isEmpty()) {
+            reasons.add(Reasons.noGround());
+        }
+        if (history.stops() == 0) {
+            reasons.add(Reasons.noHistory());
+        }
+        if (seen == null) {
+            reasons.add(Reasons.tooShort());
+        } else if (history.stops() > 0) {
+            for (Trait trait : Trait.BEARINGS) {
+                if (seen.odd(history, trait)) {
+                    reasons.add(Reasons.bearing(
+                            trait,
+                            array.sensors().get(seen.worst()[trait.place()]).name()));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    /// The whole of its state, for a checkpoint: [#restored] goes on as if nothing had been. At most 250 kB for nine
+    /// sensors.
+    public byte[] saved() {
+        Pack.Out out = new Pack.Out();
+        out.whole(MARK)
+                .word(array.lane())
+                .real(array.rateHz())
+                .whole(array.sensors().size());
+        for (Sensor sensor : array.sensors()) {
+            out.word(sensor.name()).word(sensor.place().name());
+            out.word(sensor.quantity().name()).word(sensor.axis().name());
+        }
+        history.write(out);
+        intake.save(out);
+        strip.save(out);
+        out.whole(looks.size());
+        looks.forEach(out::floats);
+        return out.whole(decision == null ? 0 : 1).done();
+    }
+
+    /// @throws IllegalArgumentException where the bytes are not those of a screening of this version
+    public static Screening restored(byte[] saved) {
+        Pack.In in = new Pack.In(saved);
+        if (in.whole() != MARK) {
+            throw new IllegalArgumentException("these are not the bytes of a screening");
+        }
+        String lane = in.word();
+        double rateHz = in.real();
+        List<Sensor> sensors = new ArrayList<>();
+        for (int left = in.count(1); left > 0; left--) {
+            sensors.add(new Sensor(
+                    in.word(),
+                    in.one(Sensor.Place.values()),
+                    in.one(Sensor.Quantity.values()),
+                    in.one(Sensor.Axis.values())));
+        }
+        Screening screening = new Screening(new Array(lane, rateHz, sensors), History.read(in));
+        screening.resume(in);
+        in.end();
+        return screening;
+    }
+
+    private void resume(Pack.In in) {
+        intake.restore(in);
+        strip.restore(in);
+        for (int left = in.count(1); left > 0; left--) {
+            looks.add(in.floats());
+        }
+        if (strip.size() >= Look.LEAST_STRETCHES) {
+            look = Look.at(array, strip, healthy(), references);
+        }
+        if (in.whole() == 1) {
+            decision = judge();
+        }
+    }
+
+    /// What this stop gave, when its vehicle is known to be empty.
+    public Empty empty() {
+        return new Empty(chassis.size(), references.size(), looks);
+    }
+}

@@ -1,0 +1,197 @@
+package entente.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import entente.testkit.Trials;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ScreeningTest {
+    private static Outcome outcome(float[][] samples) {
+        return Given.screened(samples, Given.HISTORY).outcome();
+    }
+
+    private static List<Reason.Code> reasons(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.CannotTell.class);
+        return ((Outcome.CannotTell) outcome)
+                .reasons().stream().map(Reason::code).toList();
+    }
+
+    @Test
+    void somebody_is_found() {
+        Trials.check(
+                20, random -> assertThat(outcome(Given.stop(random, 30, 4))).isInstanceOf(Outcome.LifeSigns.class));
+    }
+
+    @Test
+    void in_an_empty_vehicle_nobody_is_found_and_it_is_said_who_would_have_been() {
+        int none = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            if (outcome(Given.stop(new Random(seed), 61, 0)) instanceof Outcome.NoneFound found) {
+                none++;
+                assertThat(found.evidence().detectableForceNewtons()).isBetween(0.0, Screening.MOST_NEWTONS);
+            }
+        }
+        assertThat(none).isGreaterThanOrEqualTo(17);
+    }
+
+    private static void never_none(Consumer<float[][]> fault) {
+        Trials.check(10, random -> {
+            float[][] samples = Given.stop(random, 61, 0);
+            fault.accept(samples);
+            assertThat(outcome(samples)).isNotInstanceOf(Outcome.NoneFound.class);
+        });
+    }
+
+    @Test
+    void a_dead_sensor_never_ends_in_none_found() {
+        never_none(samples -> Arrays.fill(samples[2], 0));
+        never_none(samples -> Arrays.fill(samples[4], 1.5f));
+    }
+
+    @Test
+    void a_clipped_sensor_never_ends_in_none_found() {
+        never_none(samples -> {
+            for (int n = 0; n < samples[1].length; n++) {
+                samples[1][n] = Math.clamp(samples[1][n], -2e-7f, 2e-7f);
+            }
+        });
+    }
+
+    @Test
+    void a_missing_sample_never_ends_in_none_found() {
+        never_none(samples -> samples[3][1234] = Float.NaN);
+        never_none(samples -> samples[0][400] = Float.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void a_loose_sensor_never_ends_in_none_found() {
+        Random random = new Random(5);
+        never_none(samples -> {
+            for (int n = 0; n < samples[1].length; n++) {
+                samples[1][n] = (float) (1e-7 * random.nextGaussian());
+            }
+        });
+    }
+
+    @Test
+    void a_late_sensor_never_ends_in_none_found() {
+        never_none(samples -> {
+            float[] kept = samples[2].clone();
+            System.arraycopy(kept, 0, samples[2], 125, kept.length - 125);
+        });
+    }
+
+    @Test
+    void sensors_that_were_exchanged_never_end_in_none_found() {
+        never_none(samples -> {
+            float[] ground = samples[4];
+            samples[4] = samples[0];
+            samples[0] = ground;
+        });
+    }
+
+    @Test
+    void a_gap_never_ends_in_none_found() {
+        Trials.check(10, random -> {
+            float[][] samples = Given.stop(random, 61, 0);
+            Screening screening = new Screening(Given.array(), Given.HISTORY);
+            screening.take(Given.block(samples, 0, 1000));
+            screening.take(Given.block(samples, 1300, samples[0].length));
+            assertThat(screening.outcome()).isNotInstanceOf(Outcome.NoneFound.class);
+        });
+    }
+
+    @Test
+    void without_a_history_it_cannot_tell() {
+        Screening screening = Given.screened(Given.stop(new Random(1), 61, 4), History.none());
+        assertThat(reasons(screening.outcome())).containsExactly(Reason.Code.NO_HISTORY);
+        assertThat(screening.decided()).isFalse();
+    }
+
+    @Test
+    void too_little_signal_is_said_to_be_so() {
+        assertThat(reasons(outcome(Given.stop(new Random(1), 7, 4)))).containsExactly(Reason.Code.TOO_SHORT);
+    }
+
+    @Test
+    void however_the_signal_is_cut_into_blocks_the_outcome_is_the_same() {
+        Trials.check(20, random -> {
+            float[][] samples = Given.stop(random, 30, random.nextInt(3));
+            Screening screening = new Screening(Given.array(), Given.HISTORY);
+            int at = 0;
+            while (at < samples[0].length) {
+                int until = Math.min(samples[0].length, at + 1 + random.nextInt(3000));
+                screening.take(Given.block(samples, at, until));
+                at = until;
+            }
+            assertThat(screening.outcome()).isEqualTo(outcome(samples));
+        });
+    }
+
+    @Test
+    void what_was_saved_goes_on_as_if_nothing_had_been() {
+        Trials.check(20, random -> {
+            float[][] samples = Given.stop(random, 30, random.nextInt(3));
+            int cut = 1 + random.nextInt(samples[0].length - 1);
+            Screening first = new Screening(Given.array(), Given.HISTORY);
+            first.take(Given.block(samples, 0, cut));
+            byte[] saved = first.saved();
+            assertThat(saved.length).isLessThanOrEqualTo(250_000);
+            Screening second = Screening.restored(saved);
+            assertThat(second.outcome()).isEqualTo(first.outcome());
+            second.take(Given.block(samples, cut, samples[0].length));
+            assertThat(second.outcome()).isEqualTo(outcome(samples));
+        });
+    }
+
+    @Test
+    void louder_or_fainter_sensors_change_nothing_but_the_force() {
+        Trials.check(20, random -> {
+            float[][] samples = Given.stop(random, 30, random.nextInt(3));
+            double before = outcome(samples).evidence().logLikelihoodRatio();
+            for (float[] one : samples) {
+                for (int n = 0; n < one.length; n++) {
+                    one[n] *= 8;
+                }
+            }
+            assertThat(outcome(samples).evidence().logLikelihoodRatio()).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void the_order_of_the_sensors_changes_nothing() {
+        Trials.check(20, random -> {
+            float[][] samples = Given.stop(random, 30, random.nextInt(3));
+            Outcome before = outcome(samples);
+            float[] held = samples[0];
+            samples[0] = samples[3];
+            samples[3] = held;
+            Outcome after = outcome(samples);
+            assertThat(after.getClass()).isEqualTo(before.getClass());
+            assertThat(after.evidence().logLikelihoodRatio())
+                    .isCloseTo(before.evidence().logLikelihoodRatio(), org.assertj.core.api.Assertions.within(1e-3));
+        });
+    }
+
+    @Test
+    void a_history_has_a_form_in_bytes() {
+        byte[] bytes = Given.HISTORY.bytes();
+        assertThat(History.read(bytes).bytes()).isEqualTo(bytes);
+        assertThatIllegalArgumentException().isThrownBy(() -> History.read(Arrays.copyOf(bytes, 100)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> History.read("text, no history".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_block_of_another_array_is_refused() {
+        Screening screening = new Screening(Given.array(), Given.HISTORY);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> screening.take(new Block(Given.START, new float[3][250])))
+                .withMessageContaining("5 sensors");
+    }
+}
