@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A node that is killed in the middle of its work.
 class CrashTest {
-    private static final int CYCLES = Effort.times(4, 200);
+    private static final int CYCLES = Effort.times(4, 100);
 
     @TempDir
     private Path folder;
@@ -45,7 +45,7 @@ class CrashTest {
     void nothing_acknowledged_is_lost_however_often_the_node_is_killed() throws Exception {
         long acknowledged = 0;
         for (int cycle = 0; cycle < CYCLES; cycle++) {
-            acknowledged = Math.max(acknowledged, killedAfter(20 + 30 * (cycle % 10)));
+            acknowledged = Math.max(acknowledged, killedAfter(20 + 30 * (cycle % 4)));
             try (LogFolder opened = LogFolder.open(folder, Given.ORIGIN, Given.RANDOM)) {
                 long told = acknowledged;
                 assertThat(opened.recover((_, _, _) -> () -> {}))

@@ -93,7 +93,7 @@ class FlippedTest {
         Outcome whole = open(copied("copy", sound));
         assertThat(whole).isInstanceOf(Outcome.Read.class);
         var named = new AtomicInteger();
-        int times = Effort.times(400, 20_000);
+        int times = Effort.times(400, 5_000);
         Trials.check(times, random -> {
             byte[] flipped = sound.clone();
             // The first page, where SQLite keeps what it needs to read the others, is as likely as all the others.
@@ -145,7 +145,7 @@ class FlippedTest {
             ahead = Files.readAllBytes(folder.resolve("record.db-wal"));
         }
         assertThat(ahead.length).isPositive();
-        int times = Effort.times(60, 3_000);
+        int times = Effort.times(60, 1_000);
         Trials.check(times, random -> {
             byte[] flipped = ahead.clone();
             flipped[random.nextInt(ahead.length)] ^= (byte) (1 << random.nextInt(8));

@@ -76,7 +76,7 @@ class KilledTest {
             assertThat(acknowledged(child.ended())).isEqualTo(MANY + 1);
         }
         long longest = System.nanoTime() - began;
-        int times = Effort.times(3, 120);
+        int times = Effort.times(3, 100);
         Random random = new Random(4);
         Set<Long> sizes = new HashSet<>();
         for (int i = 0; i < times; i++) {
