@@ -29,6 +29,7 @@ class HouseTest {
             Map.entry("entente.agreement", List.of("entente.terms")),
             Map.entry("entente.files", List.of("entente.terms", "entente.agreement", "org.snakeyaml.engine")),
             Map.entry("entente.screening", List.of("entente.terms")),
+            Map.entry("entente.recordings", List.of("entente.terms", "entente.screening", "org.apache.commons.csv")),
             Map.entry("entente.testkit", List.of()),
             Map.entry(
                     "entente.verify",
