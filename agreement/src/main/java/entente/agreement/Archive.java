@@ -20,6 +20,7 @@ final class Archive {
     private final Map<String, Chain> inAgreement = new ConcurrentHashMap<>();
     private final Map<CommitmentId, Chain> speaking = new ConcurrentHashMap<>();
     private final Map<String, Chain> disputing = new ConcurrentHashMap<>();
+    private final Chain judging = new Chain();
     /// What displaces a fact that has not been told yet, as within one import.
     private final Map<String, List<Telling>> early = new HashMap<>();
 
@@ -75,6 +76,9 @@ final class Archive {
                 .distinct()
                 .forEach(commitment -> chain(speaking, commitment).add(telling));
         fact.disagreesWith().forEach(other -> chain(disputing, other).add(telling));
+        if (!fact.judges().isEmpty()) {
+            judging.add(telling);
+        }
     }
 
     private static <K> Chain chain(Map<K, Chain> chains, K key) {
@@ -126,5 +130,10 @@ final class Archive {
     /// What says that it disagrees with a fact.
     Chain disputing(String fact) {
         return disputing.getOrDefault(fact, EMPTY);
+    }
+
+    /// What judges any commitment.
+    Chain judging() {
+        return judging;
     }
 }

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 /// How a commitment stood on each day, by what had been reported by the end of that day: one step for each change.
 ///
 /// The first step is that of the day on which the agreement began; there is none where it had not begun by `until`.
-public record History(CommitmentId commitment, LocalDate until, List<Step> steps) {
+/// `sampled` says that something was told on too many days to look at each: every step is a change on its day, but
+/// what changed and changed back within a quarter of a year may be missing.
+public record History(CommitmentId commitment, LocalDate until, List<Step> steps, boolean sampled) {
     public History {
         steps = List.copyOf(steps);
     }
@@ -28,6 +30,9 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
     /// changed and changed back is seen.
     private static final int DAYS = 91;
 
+    /// Each day on which something was told is looked at where there are no more of them.
+    private static final int MOST_TOLD = 400;
+
     /// @throws IllegalArgumentException when no agreement on record has the commitment
     public static History of(Register register, CommitmentId id, LocalDate until) {
         Agreement agreement = register.agreement(id.clause().agreement())
@@ -36,16 +41,20 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
                 .orElseThrow(() -> new IllegalArgumentException("no agreement on record has the commitment " + id));
         LocalDate begins = agreement.begins();
         if (until.isBefore(begins)) {
-            return new History(id, until, List.of());
+            return new History(id, until, List.of(), false);
         }
         SortedMap<LocalDate, SortedSet<String>> told = told(register, id);
-        SortedSet<LocalDate> days = new TreeSet<>(told.keySet());
+        boolean sampled = told.size() > MOST_TOLD;
+        SortedSet<LocalDate> days = sampled ? new TreeSet<>() : new TreeSet<>(told.keySet());
         days.add(begins);
         days.add(until);
         for (LocalDate day = begins; day.isBefore(until); day = day.plusDays(DAYS)) {
             days.add(day);
         }
         days.removeIf(day -> day.isBefore(begins) || day.isAfter(until));
+        if (sampled) {
+            return new History(id, until, sampled(register, commitment, days, told), true);
+        }
         List<Step> steps = new ArrayList<>();
         LocalDate seen = begins;
         Standing last = null;
@@ -70,7 +79,28 @@ public record History(CommitmentId commitment, LocalDate until, List<Step> steps
             }
             seen = day;
         }
-        return new History(id, until, steps);
+        return new History(id, until, steps, false);
+    }
+
+    private static List<Step> sampled(
+            Register register,
+            Commitment commitment,
+            SortedSet<LocalDate> days,
+            SortedMap<LocalDate, SortedSet<String>> told) {
+        LocalDate seen = days.getFirst();
+        Standing last = standing(register, commitment, seen);
+        List<Step> steps = new ArrayList<>(List.of(new Step(seen, last, told.getOrDefault(seen, new TreeSet<>()))));
+        for (LocalDate day : days.tailSet(seen.plusDays(1))) {
+            Standing now = standing(register, commitment, day);
+            while (last != now) {
+                seen = turn(register, commitment, seen, day, last);
+                last = standing(register, commitment, seen);
+                SortedSet<String> that = told.getOrDefault(seen, new TreeSet<>());
+                steps.add(new Step(seen, last, that.isEmpty() ? that : because(register, commitment, seen, that)));
+            }
+            seen = day;
+        }
+        return steps;
     }
 
     /// The first day after `from`, at the latest `until`, on which the standing is no longer what it was.

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -122,6 +124,29 @@ public final class Register {
     /// The facts that stand on the known date and bear on a clause, in the order of their ids.
     public List<Fact> bearing(ClauseId clause, LocalDate known) {
         return byId(archive.bearing(clause).told(), known).toList();
+    }
+
+    /// How many facts stand on the known date.
+    public long count(LocalDate known) {
+        return standing(archive.all(size), known).count();
+    }
+
+    /// The facts that stand on the known date and judge any commitment, in the order of telling.
+    public Stream<Fact> judging(LocalDate known) {
+        return standing(archive.judging().told(), known);
+    }
+
+    /// The facts that stand on the known date and that this one disagrees with, or that say so of it, in the order of
+    /// their ids.
+    public List<Fact> disagreeing(Fact fact, LocalDate known) {
+        Stream<Fact> named = fact.disagreesWith().stream()
+                .filter(other -> stands(other, known))
+                .flatMap(other -> fact(other).stream());
+        return Stream.concat(named, standing(archive.disputing(fact.id()).told(), known))
+                .collect(Collectors.toMap(Fact::id, one -> one, (one, _) -> one, TreeMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
     /// How many facts stand on the known date and bear on any clause of an agreement.

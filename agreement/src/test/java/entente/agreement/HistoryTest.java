@@ -10,6 +10,7 @@ import entente.agreement.Body.Tolerance;
 import entente.terms.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -88,5 +89,26 @@ class HistoryTest {
     void what_had_not_begun_has_no_history() {
         assertThat(history("2019-12-31")).isEmpty();
         assertThat(history("2020-01-01")).containsExactly("2020-01-01 not-yet-due []");
+    }
+
+    /// More days than are looked at one by one: many facts that change nothing, and then one that does.
+    @Test
+    void what_is_told_on_very_many_days_is_looked_at_by_quarters() {
+        List<Held> told = new ArrayList<>();
+        for (int day = 0; day < 500; day++) {
+            String when = LocalDate.of(2018, 1, 1).plusDays(day).toString();
+            told.add(held(new Told.Asserted(fact("before-" + day, when, when))));
+        }
+        told.add(held(new Told.Asserted(fact("a", "2020-03-01", "2020-09-15"))));
+        told.add(held(new Told.Retracted("a", Given.WORDS, Period.parse("2021-02-03"), Given.SOURCE)));
+        History history = History.of(Register.BLANK.with(List.of(PACT), told), Given.K1, LocalDate.parse("2021-12-31"));
+        assertThat(history.sampled()).isTrue();
+        assertThat(history.steps().stream()
+                        .map(step -> step.from() + " " + step.standing().code() + " " + step.because()))
+                .containsExactly(
+                        "2020-01-01 not-yet-due []",
+                        "2020-07-01 no-evidence []",
+                        "2020-09-15 kept [a]",
+                        "2021-02-03 no-evidence [a]");
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Registers that share one memory, each of which must say what it would say alone.
@@ -81,5 +82,31 @@ class RegisterTest {
                 .hasMessageContaining("tells the fact a twice");
         assertThat(register.fact("b")).isEmpty();
         assertThat(register.with(List.of(), List.of(other)).fact("b")).isPresent();
+    }
+
+    @Test
+    void what_a_fact_disagrees_with_is_what_a_search_of_all_facts_gives() {
+        AtomicInteger found = new AtomicInteger();
+        Trials.check(400, random -> {
+            Given given = new Given(random);
+            Register register = given.world().register();
+            LocalDate known = given.known();
+            List<Fact> all = register.facts(known).toList();
+            assertThat(register.count(known)).isEqualTo(all.size());
+            assertThat(register.judging(known).map(Fact::id).sorted())
+                    .isEqualTo(all.stream()
+                            .filter(fact -> !fact.judges().isEmpty())
+                            .map(Fact::id)
+                            .toList());
+            for (Fact fact : all) {
+                List<Fact> searched = all.stream()
+                        .filter(other -> other.disagreesWith().contains(fact.id())
+                                || fact.disagreesWith().contains(other.id()))
+                        .toList();
+                assertThat(register.disagreeing(fact, known)).isEqualTo(searched);
+                found.addAndGet(searched.size());
+            }
+        });
+        assertThat(found).hasValueGreaterThan(500);
     }
 }

@@ -40,9 +40,10 @@ record AgreementsSheet(Scene scene) implements Sheet {
         Sums sums = new Sums(scene);
         List<Views.AgreementRow> rows = new ArrayList<>();
         List<Standing> all = new ArrayList<>();
-        for (Agreement agreement : scene.agreements()) {
+        List<Agreement> agreements = scene.agreements();
+        agreements.forEach(agreement -> all.addAll(sums.standings(agreement)));
+        for (Agreement agreement : Rest.last(agreements, Rest.FEW)) {
             List<Standing> standings = sums.standings(agreement);
-            all.addAll(standings);
             long facts = scene.register().count(agreement, scene.day());
             rows.add(new Views.AgreementRow(
                     scene.speech().words(agreement.title()),
@@ -66,11 +67,13 @@ record AgreementsSheet(Scene scene) implements Sheet {
         return new Views.Agreements(
                 scene.frame(new Subject.Agreements(), title(), List.of()),
                 rows,
+                agreements.size(),
+                Rest.latest(scene, agreements.size(), Rest.FEW, new Subject.Agreements(), Format.CSV, Format.JSON),
                 sums.tallies(null, all),
                 new MoneySheet(scene, null).paid(),
                 scene.links().to(new Subject.Money(null)),
                 all.size(),
-                (int) scene.register().facts(scene.day()).count());
+                (int) scene.register().count(scene.day()));
     }
 
     private String title() {

@@ -59,7 +59,7 @@ public record Briefing(
                 troubles.stream().limit(TROUBLES).toList(),
                 Math.max(0, troubles.size() - TROUBLES),
                 sums.money(agreement).stream()
-                        .map(row -> new MoneyRow(row.stage(), row.amount(), "", parts(speech, row), List.of()))
+                        .map(row -> new MoneyRow(row.stage(), row.amount(), "", parts(speech, row), 0, List.of(), null))
                         .toList(),
                 latest.stream()
                         .map(report -> new Views.Report(report.reported(), cut(report.says()), report.fact()))
@@ -75,7 +75,7 @@ public record Briefing(
 
     /// What a sum is made up of, with the facts by name where they are few: on paper there is no link to follow.
     private static String parts(Speech speech, MoneyRow row) {
-        int facts = row.facts().size();
+        int facts = row.told();
         if (facts == 0) {
             return row.partsLine();
         }

@@ -11,7 +11,6 @@ import entente.agreement.Proof.Finding;
 import entente.node.draw.Drawing;
 import entente.node.export.Atom;
 import entente.node.export.Table;
-import entente.node.web.Views.FactLink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,6 +84,10 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
         int number = agreement.number(clause);
         List<Clause> all = agreement.clauses(scene.day());
         int at = all.indexOf(clause);
+        List<Fact> facts = scene.register().bearing(clause.id(), scene.day()).stream()
+                .sorted(Comparator.comparing((Fact fact) -> fact.happened().last())
+                        .thenComparing(Fact::id))
+                .toList();
         String agreementTitle = scene.speech().words(agreement.title());
         return new Views.OneClause(
                 scene.frame(
@@ -102,12 +105,10 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
                 clause.commitments().stream()
                         .map(commitment -> detail(commitment))
                         .toList(),
-                scene.snapshot().register().bearing(clause.id(), scene.day()).stream()
-                        .sorted(Comparator.comparing(
-                                        (Fact fact) -> fact.happened().last())
-                                .thenComparing(Fact::id))
+                Rest.last(facts, Rest.FEW).stream()
                         .map(fact -> scene.facts().card(agreement.id(), fact))
                         .toList(),
+                Rest.latest(scene, facts.size(), Rest.FEW, subject(), Format.CSV, Format.JSON),
                 at > 0 ? scene.links().clause(agreement, all.get(at - 1)) : null,
                 at + 1 < all.size() ? scene.links().clause(agreement, all.get(at + 1)) : null);
     }
@@ -117,6 +118,7 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
         List<Views.Period> periods = new ArrayList<>();
         List<Views.UsedLine> used = new ArrayList<>();
         rows(proof.finding(), periods, used);
+        int counting = counting(proof.finding());
         List<String> rule = commitment.nature() instanceof Nature.Measured(var body)
                 ? scene.cards().wording().rule(body)
                 : List.of();
@@ -143,6 +145,7 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
                                 .toList()
                         : List.of(),
                 used,
+                Rest.first(scene, counting, Rest.FEW, subject(), Format.JSON),
                 refused(proof),
                 StandingHistory.of(scene, agreement, commitment));
     }
@@ -158,20 +161,31 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
                                     ? say("nothing counted", "rien de compté")
                                     : scene.cards().wording().value(row.value(), test.measure()),
                             Chip.of(row.standing(), scene.speech())));
-                    row.used()
-                            .forEach((id, gives) -> scene.snapshot()
+                    row.used().entrySet().stream()
+                            .limit(Math.max(0, Rest.FEW - used.size()))
+                            .forEach(entry -> scene.snapshot()
                                     .register()
-                                    .fact(id)
+                                    .fact(entry.getKey())
                                     .ifPresent(fact -> used.add(new Views.UsedLine(
                                             scene.speech().words(fact.says()),
-                                            scene.cards().wording().value(gives, test.measure()),
+                                            scene.cards().wording().value(entry.getValue(), test.measure()),
                                             scene.speech().words(fact.grade().title()),
-                                            scene.facts().link(agreement.id(), id)))));
+                                            scene.facts().link(agreement.id(), entry.getKey())))));
                 }
             }
             case Finding.Combined(int _, var of, var _) -> of.forEach(part -> rows(part, periods, used));
             case Finding.Judged _, Finding.Unjudgeable _ -> {}
         }
+    }
+
+    private static int counting(Finding finding) {
+        return switch (finding) {
+            case Finding.Tested(var _, var rows, var _) ->
+                rows.stream().mapToInt(row -> row.used().size()).sum();
+            case Finding.Combined(int _, var of, var _) ->
+                of.stream().mapToInt(ClauseSheet::counting).sum();
+            case Finding.Judged _, Finding.Unjudgeable _ -> 0;
+        };
     }
 
     private String window(Proof.Row row) {
@@ -230,13 +244,16 @@ record ClauseSheet(Scene scene, Agreement agreement, Clause clause) implements S
     }
 
     private List<Views.RefusedGroup> refused(Proof proof) {
-        Map<Proof.Test, List<FactLink>> groups = new TreeMap<>();
+        Map<Proof.Test, List<String>> groups = new TreeMap<>();
         proof.refused()
-                .forEach((id, test) -> groups.computeIfAbsent(test, _ -> new ArrayList<>())
-                        .add(scene.facts().link(agreement.id(), id)));
+                .forEach((id, test) ->
+                        groups.computeIfAbsent(test, _ -> new ArrayList<>()).add(id));
         return groups.entrySet().stream()
                 .map(entry -> new Views.RefusedGroup(
-                        scene.speech().words(entry.getKey().title()), entry.getValue()))
+                        scene.speech().words(entry.getKey().title()),
+                        entry.getValue().size(),
+                        scene.facts().links(agreement.id(), Rest.first(entry.getValue(), Rest.FEW)),
+                        Rest.first(scene, entry.getValue().size(), Rest.FEW, subject(), Format.JSON)))
                 .toList();
     }
 }

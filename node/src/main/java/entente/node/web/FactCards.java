@@ -70,10 +70,7 @@ record FactCards(Snapshot snapshot, Speech speech, Links links, LocalDate day) {
     }
 
     private List<FactLink> disagreeing(String agreement, Fact fact) {
-        return register()
-                .facts(day)
-                .filter(other -> other.disagreesWith().contains(fact.id())
-                        || fact.disagreesWith().contains(other.id()))
+        return register().disagreeing(fact, day).stream()
                 .map(other -> link(agreement, other.id()))
                 .toList();
     }

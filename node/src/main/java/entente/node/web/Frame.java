@@ -37,6 +37,7 @@ public record Frame(
     /// `from` and `until` are what the date boxes are sent with.
     public record Times(
             List<Step> notable,
+            @Nullable String leftOut,
             @Nullable Step earlier,
             @Nullable Step later,
             @Nullable Step changes,

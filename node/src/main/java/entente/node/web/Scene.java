@@ -1,7 +1,6 @@
 package entente.node.web;
 
 import entente.agreement.Agreement;
-import entente.agreement.Fact;
 import entente.agreement.Register;
 import entente.node.Snapshot;
 import entente.node.web.Frame.Step;
@@ -9,10 +8,13 @@ import entente.node.web.Frame.Times;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// What every page is drawn from: the record as far as it may be seen, and the language and time that the address
@@ -30,6 +32,9 @@ record Scene(
         Proofs proofs,
         Frame.Assets assets,
         String origin) {
+
+    /// The notable dates list so many days with a judgement.
+    private static final int JUDGED = 60;
 
     Register register() {
         return snapshot.register();
@@ -124,7 +129,7 @@ record Scene(
                 menu(subject),
                 trail,
                 local(subject),
-                new Times(times(subject).notable(), null, null, null, true),
+                new Times(times(subject).notable(), times(subject).leftOut(), null, null, null, true),
                 null);
     }
 
@@ -282,8 +287,16 @@ record Scene(
                     links.on(one.getKey()).to(subject),
                     one.getKey().equals(day) && past()));
         }
+        int judged = judged().size();
         return new Times(
                 steps,
+                judged <= JUDGED
+                        ? null
+                        : say("Judgements are listed of the last ", "Seuls figurent les ")
+                                + speech.number(JUDGED)
+                                + say(" days that have one, of ", " derniers jours d’appréciation, sur ")
+                                + speech.number(judged)
+                                + say(".", "."),
                 before == null ? null : to(before, subject),
                 !past() || after == null ? null : to(after, subject),
                 past() && subject.compared()
@@ -332,15 +345,21 @@ record Scene(
         for (int year = first.getYear(); year <= today.getYear(); year++) {
             days.put(LocalDate.of(year, 3, 31), say("end of the UK financial year", "fin de l’exercice britannique"));
         }
-        for (Fact fact : (Iterable<Fact>)
-                register().facts(today).filter(one -> !one.judges().isEmpty())::iterator) {
-            days.put(fact.reported().last(), say("a government’s judgement", "appréciation d’un gouvernement"));
-        }
+        judged().stream()
+                .limit(JUDGED)
+                .forEach(one -> days.put(one, say("a government’s judgement", "appréciation d’un gouvernement")));
         for (Agreement agreement : signed) {
             days.put(agreement.signed().last(), say("signed: ", "signature\u00A0: ") + speech.words(agreement.title()));
         }
         days.headMap(first).clear();
         days.tailMap(today).clear();
+        return days;
+    }
+
+    /// The days on which a government’s judgement was reported, the latest first.
+    private SortedSet<LocalDate> judged() {
+        TreeSet<LocalDate> days = new TreeSet<>(Comparator.reverseOrder());
+        register().judging(today).forEach(fact -> days.add(fact.reported().last()));
         return days;
     }
 

@@ -12,8 +12,8 @@ import java.util.List;
 
 /// How one commitment stood over time: a line and a table of the same changes. Where there was no change, `unchanged`
 /// says so in a sentence and there is neither; else it is empty. `wide` and `narrow` are the line for a page and for a
-/// telephone.
-public record StandingHistory(String unchanged, String wide, String narrow, List<Row> rows) {
+/// telephone. `sampled` says where not every day was looked at; it is empty where each was.
+public record StandingHistory(String unchanged, String sampled, String wide, String narrow, List<Row> rows) {
 
     /// From a day to the day before the next change. `because` is empty where time alone made the change.
     public record Row(String from, String until, Chip chip, List<FactLink> because) {}
@@ -30,6 +30,7 @@ public record StandingHistory(String unchanged, String wide, String narrow, List
                             : scene.say(
                                     "This standing has not changed since " + since + ".",
                                     "Cet état n’a pas changé depuis le " + since + "."),
+                    sampled(scene, history),
                     "",
                     "",
                     List.of());
@@ -48,9 +49,18 @@ public record StandingHistory(String unchanged, String wide, String narrow, List
         }
         return new StandingHistory(
                 "",
+                sampled(scene, history),
                 line.draw(Pictures.WIDE).inline("wide"),
                 line.draw(Pictures.NARROW).inline("narrow"),
                 rows);
+    }
+
+    private static String sampled(Scene scene, History history) {
+        return history.sampled()
+                ? scene.say(
+                        "Facts were told on very many days: this was looked at four times a year, and what changed and changed back in between is not shown.",
+                        "Des faits ont été rapportés un très grand nombre de jours\u00A0: l’examen est trimestriel, et ce qui a changé puis est revenu dans l’intervalle n’est pas montré.")
+                : "";
     }
 
     private static StepLine line(Scene scene, Agreement agreement, Commitment commitment, History history) {

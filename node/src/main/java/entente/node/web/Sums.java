@@ -66,7 +66,15 @@ record Sums(Scene scene) {
                                                         "engagement",
                                                         "engagements")
                                         + (total.facts().isEmpty() ? "" : scene.say("; told in", "\u202F; cité dans")),
-                        scene.facts().links(agreement.id(), total.facts())))
+                        total.facts().size(),
+                        scene.facts().links(agreement.id(), Rest.first(total.facts(), Rest.FEW)),
+                        Rest.first(
+                                scene,
+                                total.facts().size(),
+                                Rest.FEW,
+                                new Subject.Money(agreement.id()),
+                                Format.CSV,
+                                Format.JSON)))
                 .toList();
     }
 

@@ -10,8 +10,17 @@ public final class Views {
     /// How many commitments stand so, with the receipt of the count.
     public record Tally(Chip chip, int count, String address) {}
 
-    /// A sum by stage and currency, with its receipt. `partsLine` says how many facts or promises it adds.
-    public record MoneyRow(String stage, String amount, String address, String partsLine, List<FactLink> facts) {}
+    /// A sum by stage and currency, with its receipt. `partsLine` says how many facts or promises it adds; `facts` are
+    /// the
+    /// first of the `told` facts that it adds or that report it.
+    public record MoneyRow(
+            String stage,
+            String amount,
+            String address,
+            String partsLine,
+            int told,
+            List<FactLink> facts,
+            @Nullable Rest rest) {}
 
     public record FactLink(String id, String address) {}
 
@@ -21,6 +30,8 @@ public final class Views {
     public record Agreements(
             Frame frame,
             List<AgreementRow> rows,
+            int agreements,
+            @Nullable Rest rest,
             List<Tally> tallies,
             List<MoneyLines.Phrase> paid,
             String moneyAddress,
@@ -85,6 +96,7 @@ public final class Views {
             @Nullable String sinceLine,
             List<CommitmentDetail> commitments,
             List<FactCard> facts,
+            @Nullable Rest rest,
             @Nullable String earlier,
             @Nullable String later) {}
 
@@ -99,6 +111,7 @@ public final class Views {
             List<String> rubric,
             List<VoiceLine> voices,
             List<UsedLine> used,
+            @Nullable Rest usedRest,
             List<RefusedGroup> refused,
             StandingHistory history) {}
 
@@ -110,7 +123,11 @@ public final class Views {
 
     public record UsedLine(String says, String gives, String grade, FactLink fact) {}
 
-    public record RefusedGroup(String test, List<FactLink> facts) {}
+    public record RefusedGroup(
+            String test,
+            int count,
+            List<FactLink> facts,
+            @Nullable Rest rest) {}
 
     /// A fact with its times, its source and its grade.
     public record FactCard(
