@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class LogFolder implements AutoCloseable {
         @Nullable Database database = null;
         try {
             database = new Database(folder);
+            requireOwn(folder, database, origin);
             var store = new SqliteStore(database, origin);
             var file = new KeyFile(folder.resolve("keys"), origin);
             boolean begun = file.exists() || begun(store);
@@ -62,11 +64,25 @@ public final class LogFolder implements AutoCloseable {
         }
         var database = new Database(folder);
         try {
+            requireOwn(folder, database, origin);
             List<SigningKey> keys = new KeyFile(folder.resolve("keys"), origin).read();
             return new LogFolder(null, database, new SqliteStore(database, origin), keys, origin);
         } catch (RuntimeException trouble) {
             release(database, trouble);
             throw trouble;
+        }
+    }
+
+    /// A database that holds logs, and not this one, was not made here, or its name for this one is damaged. To begin
+    /// an
+    /// empty log in it would hide what is there.
+    private static void requireOwn(Path folder, Database database, String origin) {
+        Collection<String> origins = database.read(SqliteStore::logs).values();
+        if (!origins.isEmpty() && !origins.contains(origin)) {
+            throw Trouble.otherLog(
+                    folder.resolve("record.db").toAbsolutePath(),
+                    origin,
+                    origins.iterator().next());
         }
     }
 

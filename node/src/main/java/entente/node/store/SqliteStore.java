@@ -19,7 +19,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,20 @@ public final class SqliteStore implements Store {
         this.log = database.write(connection -> logId(connection, origin));
     }
 
+    /// The logs of a database by their numbers, read from the table itself: a damaged index would hide one, and an
+    /// empty
+    /// log would be begun in its place.
+    static Map<Long, String> logs(Connection connection) throws SQLException {
+        Map<Long, String> logs = new TreeMap<>();
+        rows(connection, "SELECT log_id, origin FROM log", row -> logs.put(row.getLong(1), row.getString(2)));
+        return logs;
+    }
+
     private static long logId(Connection connection, String origin) throws SQLException {
-        List<Long> known = rows(connection, "SELECT log_id FROM log WHERE origin = ?", row -> row.getLong(1), origin);
-        if (!known.isEmpty()) {
-            return known.getFirst();
+        for (Map.Entry<Long, String> known : logs(connection).entrySet()) {
+            if (known.getValue().equals(origin)) {
+                return known.getKey();
+            }
         }
         long next = rows(connection, "SELECT COALESCE(MAX(log_id), 0) + 1 FROM log", row -> row.getLong(1))
                 .getFirst();

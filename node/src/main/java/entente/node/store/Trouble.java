@@ -116,6 +116,25 @@ final class Trouble {
                         + ")\u202F: ouvrez-le avec cette version. Rien n’a été modifié");
     }
 
+    static Store.Failure otherLog(Path file, String origin, String found) {
+        return of(
+                file + " holds the log " + shown(found) + " and not " + origin
+                        + ": it belongs to another node, or is damaged. Name the right folder with --data, or bring a backup into"
+                        + " a new one with ./entente restore. Nothing was changed",
+                file + " contient le journal " + shown(found) + " et non " + origin
+                        + "\u202F: il appartient à un autre nœud, ou il est endommagé. Indiquez le bon dossier par --data, ou"
+                        + " remettez une sauvegarde dans un nouveau par ./entente restore. Rien n’a été modifié");
+    }
+
+    /// What was read from damaged bytes may be anything.
+    private static String shown(String text) {
+        return text.codePoints()
+                .limit(64)
+                .map(one -> Character.isISOControl(one) ? '?' : one)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     static Store.Failure readersHold() {
         return of(
                 "readers hold what was deleted: erase it again",

@@ -112,6 +112,18 @@ class LogFolderTest {
     }
 
     @Test
+    void a_log_of_another_name_is_not_hidden_by_an_empty_one() {
+        fill();
+        assertThatExceptionOfType(Store.Failure.class)
+                .isThrownBy(() -> LogFolder.open(folder, "fr.example/entente", Given.RANDOM))
+                .withMessageContaining(Given.ORIGIN)
+                .withMessageContaining("Nothing was changed");
+        try (LogFolder opened = open()) {
+            assertThat(opened.store().head().size()).isEqualTo(SIZE);
+        }
+    }
+
+    @Test
     void a_second_node_on_one_folder_is_told_which_file_the_first_holds() {
         try (LogFolder first = open()) {
             assertThat(first.keys()).hasSize(2);
