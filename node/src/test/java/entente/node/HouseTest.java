@@ -30,6 +30,14 @@ class HouseTest {
             Map.entry("entente.files", List.of("entente.terms", "entente.agreement", "org.snakeyaml.engine")),
             Map.entry("entente.screening", List.of("entente.terms")),
             Map.entry("entente.recordings", List.of("entente.terms", "entente.screening", "org.apache.commons.csv")),
+            Map.entry(
+                    "entente.screen",
+                    List.of(
+                            "entente.terms",
+                            "entente.screening",
+                            "entente.recordings",
+                            "picocli",
+                            "tools.jackson.core")),
             Map.entry("entente.testkit", List.of()),
             Map.entry(
                     "entente.verify",

@@ -34,6 +34,11 @@ public final class Screening {
         public Empty {
             looks = List.copyOf(looks);
         }
+
+        /// Whether it lasted a minute without a fault, as a history needs.
+        public boolean whole() {
+            return looks.size() == Strip.MOST - Look.LEAST_STRETCHES + 1;
+        }
     }
 
     private final Array array;
