@@ -4,6 +4,7 @@ module entente.screen {
     requires entente.recordings;
     requires entente.screening;
     requires entente.terms;
+    requires entente.trial;
     requires info.picocli;
     requires tools.jackson.core;
 

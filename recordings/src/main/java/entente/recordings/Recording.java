@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.PriorityQueue;
+import java.util.SequencedMap;
 
 /// A recording of one lane, read from one file or from several that were made together, about a second at a time.
 ///
@@ -79,6 +82,18 @@ public final class Recording implements AutoCloseable {
                     unit.get() + " n’est pas une unité connue\u202F: m/s, mm/s, um/s, nm/s, m/s2, mm/s2, g, mg, Pa"));
         }
         return Formats.guarded(files.getFirst(), () -> new Recording(files, stated));
+    }
+
+    /// The channels of one file by name, each with its unit as the file writes it, empty where it gives none. Of two
+    /// of one name the first counts.
+    ///
+    /// @throws Unusable if the file cannot be read
+    public static SequencedMap<String, String> channels(Path file, OptionalDouble rateHz) {
+        SequencedMap<String, String> channels = new LinkedHashMap<>();
+        for (Source source : Formats.open(file, rateHz)) {
+            source.channels().forEach(channel -> channels.putIfAbsent(channel.name(), channel.unit()));
+        }
+        return channels;
     }
 
     private static boolean slow(Sensor sensor) {

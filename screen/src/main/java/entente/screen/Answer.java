@@ -17,9 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What the program answers of one recording, in words and as JSON (docs/spec/screen.md).
 ///
-/// `decided` says that the test ended before the recording did; `seconds` is how long the recording is, or how much of
-/// it
-/// was read until then.
+/// `decided` says that the test ended before the recording did; `seconds` is how long the recording
+/// is, or how much of it was read until then.
 record Answer(
         Array array, Outcome outcome, boolean decided, boolean simulated, double seconds, Optional<Danger> danger) {
     private static final Words INVENTED = new Words(

@@ -19,9 +19,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Teaches a lane from recordings of vehicles that were known to be empty. Each file is one vehicle; of each minute of
-/// it
-/// one empty stop is made.
+/// Teaches a lane from recordings of vehicles that were known to be empty. Each file is one
+/// vehicle; of each minute of it one empty stop is made.
 @Command(
         name = "learn",
         description =

@@ -22,8 +22,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The command. Exit status 0: it gave an answer, whichever of the three; 2: a wrong command line, or a file that it
-/// cannot use.
+/// The command. Exit status 0: it gave an answer, whichever of the three; 2: a wrong command line,
+/// or a file that it cannot use.
 @Command(
         name = "entente screen",
         description =
@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
                         + " tell. The files of one stop are WAV, CSV, MATLAB (-v7), EDF, EDF+, BDF, WFDB (.hea), miniSEED or"
                         + " recordings in blocks.",
         mixinStandardHelpOptions = true,
-        subcommands = Learn.class)
+        subcommands = {Learn.class, Evaluate.class})
 public final class Main implements Callable<Integer> {
     private static final int WRONG_USE = 2;
 

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// A recording and its answer as one SVG: a strip for each sensor, the window after which it was decided, how strongly
-/// the chassis shook, and the outcome in words. It is read in light, in the dark and on paper.
+/// A recording and its answer as one SVG: a strip for each sensor, the window after which it was
+/// decided, how strongly the chassis shook, and the outcome in words. It is read in light, in the
+/// dark and on paper.
 final class Picture {
     private static final int WIDTH = 960;
     private static final int LEFT = 150;

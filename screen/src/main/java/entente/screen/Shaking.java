@@ -5,8 +5,8 @@ import entente.screening.Sensor;
 import java.util.Arrays;
 import java.util.List;
 
-/// How strongly the chassis shakes where hearts are: from 3 to 15 Hz, all chassis sensors together, each by its own
-/// rms.
+/// How strongly the chassis shakes where hearts are: from 3 to 15 Hz, all chassis sensors together,
+/// each by its own rms.
 final class Shaking {
     private static final double FROM_HZ = 3;
     private static final double UNTIL_HZ = 15;

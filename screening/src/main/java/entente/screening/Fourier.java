@@ -1,13 +1,13 @@
 package entente.screening;
 
 /// The discrete Fourier transform of complex series of one length, a power of two, in place.
-final class Fourier {
+public final class Fourier {
     private final int length;
     private final int[] turned;
     private final float[] cosine;
     private final float[] sine;
 
-    Fourier(int length) {
+    public Fourier(int length) {
         if (length < 2 || Integer.bitCount(length) != 1) {
             throw new IllegalArgumentException("a length is a power of two, was: " + length);
         }
@@ -26,7 +26,7 @@ final class Fourier {
     }
 
     /// X(k) = sum of x(n) exp(-2 pi i k n / length).
-    void forward(float[] re, float[] im) {
+    public void forward(float[] re, float[] im) {
         for (int i = 0; i < length; i++) {
             int j = turned[i];
             if (j > i) {
@@ -54,7 +54,7 @@ final class Fourier {
     }
 
     /// x(n) = sum of X(k) exp(2 pi i k n / length), without the division by the length.
-    void backward(float[] re, float[] im) {
+    public void backward(float[] re, float[] im) {
         forward(im, re);
     }
 

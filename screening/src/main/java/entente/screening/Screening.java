@@ -112,6 +112,12 @@ public final class Screening {
         return decision != null;
     }
 
+    /// By how much the references lowered the power of the chassis from 3 to 15 Hz at the newest look, in
+    /// decibels, mean of its sensors; NaN before the first look.
+    public double cancelledDb() {
+        return look == null ? Double.NaN : look.cancelledDb();
+    }
+
     private List<Integer> healthy() {
         return chassis.stream()
                 .filter(i -> !intake.wear(i).dead() && !intake.wear(i).clipped())
