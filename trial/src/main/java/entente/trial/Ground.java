@@ -101,7 +101,6 @@ public record Ground(String site, List<float[]> directions) {
 
     private static float[] stretch(Chance chance, float[] series) {
         int from = chance.below(series.length - Wave.LENGTH);
-        float[] wave = Arrays.copyOfRange(series, from, from + Wave.LENGTH);
-        return Wave.shaped(wave, hertz -> hertz < 0.3 ? 0 : 1);
+        return Arrays.copyOfRange(series, from, from + Wave.LENGTH);
     }
 }

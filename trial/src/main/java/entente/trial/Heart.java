@@ -1,21 +1,47 @@
 package entente.trial;
 
+import java.util.Arrays;
+
 /// A recording of what one heart does to the body that holds it, as acceleration or force, at 100
 /// samples a second and at least 10 s long. Only its shape counts: a trial gives it a force.
 @SuppressWarnings("ArrayRecordComponent") // equality of recordings is of no use to anybody
 public record Heart(String subject, float[] samples) {
     private static final double LEAST_SECONDS = 10;
+    private static final double LOUDEST = 3;
 
     public Heart {
         if (samples.length < LEAST_SECONDS * Wave.RATE_HZ) {
-            throw new IllegalArgumentException("a heart is recorded for 10 s or more, that of " + subject + " for "
+            throw new IllegalArgumentException("a calm heart is recorded for 10 s or more, that of " + subject + " for "
                     + samples.length / Wave.RATE_HZ + " s");
         }
     }
 
-    /// From a recording of any rate.
+    /// From a recording of any rate: its calm part, the longest in which no second is louder, from
+    /// 3 to 15 Hz, than three times the median second. The hand that laid the instrument down, a
+    /// cough and a turn are no heart.
     public static Heart of(String subject, double rateHz, float[] samples) {
-        return new Heart(subject, Wave.resampled(samples, rateHz));
+        float[] all = Wave.resampled(samples, rateHz);
+        double[] seconds = Wave.seconds(Wave.longBand(all));
+        double most = LOUDEST * median(seconds);
+        int from = 0;
+        int best = 0;
+        int length = 0;
+        for (int s = 0; s < seconds.length; s++) {
+            if (seconds[s] > most) {
+                from = s + 1;
+            } else if (s + 1 - from > length) {
+                best = from;
+                length = s + 1 - from;
+            }
+        }
+        int second = (int) Wave.RATE_HZ;
+        return new Heart(subject, Arrays.copyOfRange(all, best * second, (best + length) * second));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 
     /// Invented: 50 to 95 beats a minute, quicker while breathing in (respiratory arrhythmia), with
@@ -57,9 +83,8 @@ public record Heart(String subject, float[] samples) {
         }
     }
 
-    /// A stretch from a random place, one newton rms from 3 to 15 Hz in the median second, so that
-    /// a cough or a hand on the sensor does not count as heart; where the recording ends it begins
-    /// again.
+    /// A stretch from a random moment, one newton rms from 3 to 15 Hz in the median second; where
+    /// the recording ends it begins again.
     float[] newtons(Chance chance) {
         float[] wave = Wave.silence();
         int from = chance.below(samples.length);

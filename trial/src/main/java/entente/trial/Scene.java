@@ -47,7 +47,7 @@ final class Scene {
         }
         ground = moved;
         Wave.add(ground, Wave.white(chance), GROUND_OWN * Wave.rms(Wave.heartBand(moved)));
-        air = Wave.shaped(Wave.white(chance), hertz -> CALM_PA / (1 + hertz));
+        air = plan.wind() ? Wave.shaped(Wave.white(chance.of(1)), hertz -> CALM_PA / (1 + hertz)) : Wave.silence();
         double left = chance.spread(LEAST_LEFT, MOST_LEFT);
         rest(chance, place, plan.common(), Math.sqrt(driven * left / (1 - left)));
         explained = 1 - left;
@@ -59,10 +59,9 @@ final class Scene {
     private void rest(Chance chance, Ground place, double common, double level) {
         float[] shared = place.any(chance);
         for (int i = 0; i < frame.length; i++) {
-            float[] own = unit(Wave.through(place.any(chance), vehicle.fromGround(i)));
-            Wave.add(own, unit(Wave.white(chance)), OWN_WHITE);
-            float[] rest = Wave.silence();
-            Wave.add(rest, unit(own), level * Math.sqrt(1 - common));
+            float[] rest = unit(Wave.through(place.any(chance), vehicle.fromGround(i)));
+            Wave.add(rest, Wave.white(chance), OWN_WHITE / Wave.FLAT_RMS);
+            Wave.scale(rest, level * Math.sqrt((1 - common) / (1 + OWN_WHITE * OWN_WHITE)));
             if (common > 0) {
                 Wave.add(rest, unit(Wave.through(shared, vehicle.fromGround(i))), level * Math.sqrt(common));
             }

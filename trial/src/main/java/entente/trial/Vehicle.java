@@ -17,6 +17,7 @@ final class Vehicle {
     private final double[] mass = new double[MODES];
     private final double[][] shape;
     private final double[] wheels = new double[MODES];
+    private final Wave.Response[] fromGround;
 
     Vehicle(Chance chance, int sensors) {
         this.sensors = sensors;
@@ -26,6 +27,11 @@ final class Vehicle {
         set(chance, 1, chance.between(8, 13), chance.between(0.08, 0.2), 0.3, chance.between(0.2, 0.6), 0.5);
         set(chance, 2, chance.between(4, 9), 1 / (2 * chance.between(3, 8)), 0.5, chance.between(0.1, 0.4), 0.6);
         set(chance, 3, chance.between(7, 14), 1 / (2 * chance.between(3, 8)), 0.5, chance.between(0.1, 0.4), 0.6);
+        this.fromGround = new Wave.Response[sensors];
+        for (int i = 0; i < sensors; i++) {
+            int sensor = i;
+            fromGround[i] = Wave.Response.of((f, out) -> sum(sensor, f, out, true, new double[MODES]));
+        }
     }
 
     private void set(
@@ -40,8 +46,8 @@ final class Vehicle {
     }
 
     /// From the velocity of the ground to that of the frame at a sensor.
-    Wave.Transfer fromGround(int sensor) {
-        return (f, out) -> sum(sensor, f, out, true, new double[MODES]);
+    Wave.Response fromGround(int sensor) {
+        return fromGround[sensor];
     }
 
     /// From a force on the floor, felt by each mode as much as `place` says, to the velocity of the

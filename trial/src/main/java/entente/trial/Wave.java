@@ -14,7 +14,22 @@ final class Wave {
     /// A minute and a little.
     static final double SECONDS = 62;
 
-    private static final Fourier FOURIER = new Fourier(LENGTH);
+    private static final int HALF = LENGTH / 2;
+    private static final Fourier FOURIER = new Fourier(HALF);
+    private static final float[] COSINE = new float[HALF];
+    private static final float[] SINE = new float[HALF];
+
+    static {
+        for (int k = 0; k < HALF; k++) {
+            COSINE[k] = (float) Math.cos(2 * Math.PI * k / LENGTH);
+            SINE[k] = (float) Math.sin(2 * Math.PI * k / LENGTH);
+        }
+    }
+
+    private static final Response HEART = passing(3, 15);
+
+    /// What flat noise of rms 1 has from 3 to 15 Hz.
+    static final double FLAT_RMS = flatRms();
 
     private Wave() {}
 
@@ -32,7 +47,15 @@ final class Wave {
 
     /// Where a heart shakes a vehicle: 3 to 15 Hz.
     static float[] heartBand(float[] wave) {
-        return band(wave, 3, 15);
+        return through(wave, HEART);
+    }
+
+    private static double flatRms() {
+        double sum = 0;
+        for (float gain : HEART.re()) {
+            sum += gain * gain;
+        }
+        return Math.sqrt(sum / HALF);
     }
 
     /// Any series, brought to [#RATE_HZ] by a windowed sinc over 16 crossings to each side, without
@@ -75,30 +98,83 @@ final class Wave {
         }
     }
 
+    /// What a transfer does at each of the frequencies of a series.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Response(float[] re, float[] im) {
+        static Response of(Transfer transfer) {
+            float[] re = new float[HALF + 1];
+            float[] im = new float[HALF + 1];
+            double[] h = new double[2];
+            for (int k = 1; k <= HALF; k++) {
+                transfer.at(k * RATE_HZ / LENGTH, h);
+                re[k] = (float) h[0];
+                im[k] = (float) h[1];
+            }
+            return new Response(re, im);
+        }
+    }
+
     static float[] through(float[] wave, Transfer transfer) {
-        float[] re = wave.clone();
-        float[] im = silence();
+        return through(wave, Response.of(transfer));
+    }
+
+    /// A constant part is lost. The transform is that of the even and the odd samples as one
+    /// complex series (Press et al., Numerical Recipes, ch. 12.3).
+    static float[] through(float[] wave, Response response) {
+        float[] re = new float[HALF];
+        float[] im = new float[HALF];
+        for (int n = 0; n < HALF; n++) {
+            re[n] = wave[2 * n];
+            im[n] = wave[2 * n + 1];
+        }
         FOURIER.forward(re, im);
-        double[] h = new double[2];
         re[0] = 0;
         im[0] = 0;
-        for (int k = 1; k <= LENGTH / 2; k++) {
-            transfer.at(k * RATE_HZ / LENGTH, h);
-            double a = re[k];
-            double b = im[k];
-            re[k] = (float) ((a * h[0] - b * h[1]) / LENGTH);
-            im[k] = (float) ((a * h[1] + b * h[0]) / LENGTH);
-            re[LENGTH - k] = re[k];
-            im[LENGTH - k] = -im[k];
+        for (int k = 1; k <= HALF / 2; k++) {
+            multiply(re, im, k, HALF - k, response);
         }
-        im[LENGTH / 2] = 0;
         FOURIER.backward(re, im);
-        return re;
+        float[] out = new float[LENGTH];
+        for (int n = 0; n < HALF; n++) {
+            out[2 * n] = re[n] / HALF;
+            out[2 * n + 1] = im[n] / HALF;
+        }
+        return out;
+    }
+
+    /// Unfolds two frequencies of the whole series, multiplies each, and folds them again.
+    private static void multiply(float[] re, float[] im, int k, int j, Response response) {
+        float c = COSINE[k];
+        float s = SINE[k];
+        float evenRe = (re[k] + re[j]) / 2;
+        float evenIm = (im[k] - im[j]) / 2;
+        float oddRe = (im[k] + im[j]) / 2;
+        float oddIm = (re[j] - re[k]) / 2;
+        float turnedRe = oddRe * c + oddIm * s;
+        float turnedIm = oddIm * c - oddRe * s;
+        float lowRe = (evenRe + turnedRe) * response.re[k] - (evenIm + turnedIm) * response.im[k];
+        float lowIm = (evenRe + turnedRe) * response.im[k] + (evenIm + turnedIm) * response.re[k];
+        float highRe = (evenRe - turnedRe) * response.re[j] - (turnedIm - evenIm) * response.im[j];
+        float highIm = (evenRe - turnedRe) * response.im[j] + (turnedIm - evenIm) * response.re[j];
+        evenRe = (lowRe + highRe) / 2;
+        evenIm = (lowIm - highIm) / 2;
+        turnedRe = (lowRe - highRe) / 2;
+        turnedIm = (lowIm + highIm) / 2;
+        oddRe = turnedRe * c - turnedIm * s;
+        oddIm = turnedIm * c + turnedRe * s;
+        re[k] = evenRe - oddIm;
+        im[k] = evenIm + oddRe;
+        re[j] = evenRe + oddIm;
+        im[j] = oddRe - evenIm;
     }
 
     /// Each frequency by a real factor.
     static float[] shaped(float[] wave, DoubleUnaryOperator gain) {
-        return through(wave, (hertz, out) -> {
+        return through(wave, real(gain));
+    }
+
+    private static Response real(DoubleUnaryOperator gain) {
+        return Response.of((hertz, out) -> {
             out[0] = gain.applyAsDouble(hertz);
             out[1] = 0;
         });
@@ -106,7 +182,11 @@ final class Wave {
 
     /// From one frequency to another, with edges of a quarter of each.
     static float[] band(float[] wave, double from, double until) {
-        return shaped(wave, hertz -> {
+        return through(wave, passing(from, until));
+    }
+
+    private static Response passing(double from, double until) {
+        return real(hertz -> {
             double low = 1 + eighth(from / hertz);
             double high = 1 + eighth(hertz / until);
             return 1 / Math.sqrt(low * high);
@@ -132,18 +212,45 @@ final class Wave {
 
     /// The median of the root mean squares of each second.
     static double medianRms(float[] wave) {
+        double[] seconds = seconds(cut(wave));
+        Arrays.sort(seconds);
+        return seconds[seconds.length / 2];
+    }
+
+    /// The root mean square of each whole second.
+    static double[] seconds(float[] wave) {
         int second = (int) RATE_HZ;
-        double[] seconds = new double[(int) SECONDS];
+        double[] seconds = new double[wave.length / second];
         for (int s = 0; s < seconds.length; s++) {
             double sum = 0;
-            for (int n = 0; n < second; n++) {
-                double value = wave[LEAD + s * second + n];
-                sum += value * value;
+            for (int n = s * second; n < (s + 1) * second; n++) {
+                sum += wave[n] * wave[n];
             }
             seconds[s] = Math.sqrt(sum / second);
         }
-        Arrays.sort(seconds);
-        return seconds[seconds.length / 2];
+        return seconds;
+    }
+
+    /// From 3 to 15 Hz, of a series of any length.
+    static float[] longBand(float[] wave) {
+        double mean = 0;
+        for (float one : wave) {
+            mean += one / wave.length;
+        }
+        float[] out = new float[wave.length];
+        for (int from = -LENGTH / 4; from < wave.length; from += HALF) {
+            float[] part = silence();
+            for (int n = Math.max(0, -from); n < Math.min(LENGTH, wave.length - from); n++) {
+                part[n] = (float) (wave[from + n] - mean);
+            }
+            float[] band = heartBand(part);
+            int begin = from + LENGTH / 4;
+            int end = Math.min(wave.length, begin + HALF);
+            if (begin < end) {
+                System.arraycopy(band, LENGTH / 4, out, begin, end - begin);
+            }
+        }
+        return out;
     }
 
     /// The median size times 1.4826: the standard deviation of what is normal, whatever a few blows do.
