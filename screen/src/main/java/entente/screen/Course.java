@@ -5,6 +5,7 @@ import entente.screening.Screening;
 import entente.trial.Chance;
 import entente.trial.Ground;
 import entente.trial.Heart;
+import entente.trial.Nuisance;
 import entente.trial.Plan;
 import entente.trial.Trial;
 import java.util.ArrayList;
@@ -19,20 +20,20 @@ import java.util.stream.IntStream;
 /// recorded there; trials use the second. Trial number i of a cell takes place i modulo their
 /// number, and within a place the subjects in turn.
 final class Course {
-    static final int HISTORY_STOPS = 200;
-
     /// A lane learns from vehicles that stop there: while one in four does, others pass.
     private static final int PASSING_ONE_IN = 4;
 
     private final long seed;
     private final int trials;
+    private final int historyStops;
     private final List<Heart> hearts;
     private final List<Ground> places;
     private final Map<String, History> histories = new HashMap<>();
 
-    Course(long seed, int trials, List<Heart> hearts, List<Ground> places) {
+    Course(long seed, int trials, int historyStops, List<Heart> hearts, List<Ground> places) {
         this.seed = seed;
         this.trials = trials;
+        this.historyStops = historyStops;
         this.hearts = hearts;
         this.places = places;
     }
@@ -96,12 +97,12 @@ final class Course {
             int number = p;
             Plan quiet = Plan.empty().withSensors(like.sensors()).withCommon(like.common());
             Plan empty = like.wind() ? quiet.withWind() : quiet;
-            List<Screening.Empty> stops = IntStream.range(0, HISTORY_STOPS)
+            List<Screening.Empty> stops = IntStream.range(0, historyStops)
                     .parallel()
                     .mapToObj(i -> Trial.empty(
                             Chance.seed(seed, 1, number, i),
                             first,
-                            i % PASSING_ONE_IN == 0 ? empty.with(entente.trial.Nuisance.ROAD) : empty))
+                            i % PASSING_ONE_IN == 0 ? empty.with(Nuisance.ROAD) : empty))
                     .toList();
             histories.put(key(place, like), History.of(new ArrayList<>(stops)));
         }

@@ -3,6 +3,8 @@ package entente.screen;
 import entente.terms.Language;
 import entente.trial.Ground;
 import entente.trial.Heart;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class Evaluate implements Callable<Integer> {
     private static final int MOST_TRIALS = 100_000;
+    private static final int HISTORY_STOPS = 200;
 
     @Option(names = "--hearts", paramLabel = "DIR", description = "a folder of recordings of hearts")
     Path heartFolder = Path.of("../shared/data/screening/seismocardiogram");
@@ -44,6 +47,16 @@ final class Evaluate implements Callable<Integer> {
             description = "use the subjects and sites that the detector is tuned on, and not those for reporting")
     boolean tuning;
 
+    @Option(names = "--json", description = "print what was found as JSON, see docs/screening/README.md")
+    boolean json;
+
+    @Option(
+            names = "--draw",
+            paramLabel = "DIR",
+            description = "write detection.svg, false-alarms.svg, figures.json and figures.md into this folder")
+    @Nullable
+    Path draw;
+
     @Override
     public Integer call() {
         if (trials < 1 || trials > MOST_TRIALS) {
@@ -54,9 +67,24 @@ final class Evaluate implements Callable<Integer> {
         Pool pool = new Pool(tuning ? Half.TUNING : Half.REPORTING);
         List<Ground> places = pool.places(noiseFolder);
         List<Heart> hearts = pool.hearts(heartFolder, heartChannel);
-        Course course = new Course(seed, trials, hearts, places);
+        Course course = new Course(seed, trials, HISTORY_STOPS, hearts, places);
         Findings findings = new Evaluation(course, name -> Terminal.ERR.println(name)).findings(tuning, seed);
-        Terminal.OUT.print(Told.of(findings, Terminal.language() == Language.FRENCH));
+        if (draw != null) {
+            write(draw, findings);
+        }
+        Terminal.OUT.print(json ? Figures.of(findings) : Told.of(findings, Terminal.language() == Language.FRENCH));
         return 0;
+    }
+
+    private static void write(Path folder, Findings findings) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("detection.svg"), Curves.detection(findings));
+            Files.writeString(folder.resolve("false-alarms.svg"), Curves.alarms(findings));
+            Files.writeString(folder.resolve("figures.json"), Figures.of(findings));
+            Files.writeString(folder.resolve("figures.md"), Told.page(findings));
+        } catch (IOException trouble) {
+            throw new WrongUse(folder + " cannot be written", folder + "\u202F: écriture impossible");
+        }
     }
 }

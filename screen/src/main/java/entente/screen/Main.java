@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
                         + " tell. The files of one stop are WAV, CSV, MATLAB (-v7), EDF, EDF+, BDF, WFDB (.hea), miniSEED or"
                         + " recordings in blocks.",
         mixinStandardHelpOptions = true,
-        subcommands = {Learn.class, Evaluate.class})
+        subcommands = {Learn.class, Simulate.class, Evaluate.class})
 public final class Main implements Callable<Integer> {
     private static final int WRONG_USE = 2;
 

@@ -63,8 +63,8 @@ class MainTest {
                 Files.readString(err, StandardCharsets.UTF_8));
     }
 
-    /// Noise that the ground gives to every sensor, noise of each sensor's own, and, in every other second, what shakes
-    /// the chassis from inside. One sensor may die in the sixth second.
+    /// Noise that the ground gives to every sensor, noise of each sensor's own, and, in every other
+    /// second, what shakes the chassis from inside. One sensor may die in the sixth second.
     private static Path stop(String name, long seed, double inside, boolean dead) throws IOException {
         Random chance = new Random(seed);
         Path file = folder.resolve(name);
