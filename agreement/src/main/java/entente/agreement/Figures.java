@@ -60,7 +60,10 @@ public record Figures(List<Thing> things) {
 
         /// How many facts and texts tell of it.
         public long sources() {
-            return tellings.stream().map(Telling::teller).distinct().count();
+            return tellings.stream()
+                    .map(telling -> Kinship.source(telling.teller()))
+                    .distinct()
+                    .count();
         }
 
         /// The widest disagreement in it, in percent of the lower side; zero where nothing differs.

@@ -2,7 +2,6 @@ package entente.agreement;
 
 import entente.agreement.Fact.Tag;
 import entente.agreement.Figure.Bound;
-import entente.agreement.Figure.Count;
 import entente.agreement.Figure.Role;
 import entente.agreement.Figure.Stage;
 import entente.agreement.Figure.Sum;
@@ -12,39 +11,41 @@ import entente.agreement.Figures.Thing;
 import entente.agreement.Figures.What;
 import entente.terms.Money;
 import entente.terms.Period;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds which published figures are about one thing: section 2 of docs/spec/comparing.md.
 final class Gathering {
     private static final SortedSet<String> NONE = Collections.emptySortedSet();
 
-    /// Words for who or what moves. The same deed counted in two of them is one thing in two units.
-    private static final Set<String> UNITS =
-            Set.of("people", "crossings", "boats", "boat-crossings", "attempts", "departures");
-
-    private final Register register;
     private final List<Fact> facts;
+    private final Map<String, Agreement> agreements = new HashMap<>();
+    /// The place of each agreement in the order of signature.
+    private final Map<String, Integer> order = new HashMap<>();
     private final List<Telling> tellings = new ArrayList<>();
-    private final List<SortedSet<String>> clauses = new ArrayList<>();
+    private final List<List<ClauseId>> clauses = new ArrayList<>();
 
     Gathering(Register register, LocalDate known) {
-        this.register = register;
         this.facts = register.facts(known).toList();
+        for (Agreement agreement : register.agreements()) {
+            order.put(agreement.id(), agreements.size());
+            agreements.put(agreement.id(), agreement);
+        }
         for (Fact fact : facts) {
             for (Figure figure : fact.figures()) {
                 add(new Telling(new Teller.OfFact(fact), figure, fact.happened(), false));
@@ -59,9 +60,8 @@ final class Gathering {
 
     private void add(Telling telling) {
         tellings.add(telling);
-        TreeSet<String> names = new TreeSet<>();
-        (promise(telling) ? own(telling) : telling.teller().clauses()).forEach(clause -> names.add(clause.toString()));
-        clauses.add(names);
+        List<ClauseId> all = telling.teller().clauses();
+        clauses.add(promise(telling) ? own(all, telling.when().last()) : all);
     }
 
     /// What a clause promises in each currency: its parts added up, each of them beside the sum; where it has no part
@@ -111,56 +111,60 @@ final class Gathering {
     }
 
     /// Where a promise is told of clauses of several agreements it belongs to the newest that was signed by then.
-    private List<ClauseId> own(Telling telling) {
-        List<ClauseId> all = telling.teller().clauses();
-        return register.agreements().reversed().stream()
-                .filter(agreement -> !agreement.begins().isAfter(telling.when().last()))
-                .map(agreement -> all.stream()
-                        .filter(clause -> clause.agreement().equals(agreement.id()))
+    private List<ClauseId> own(List<ClauseId> all, LocalDate then) {
+        return all.stream()
+                .flatMap(clause -> Stream.ofNullable(agreements.get(clause.agreement())))
+                .filter(agreement -> !agreement.begins().isAfter(then))
+                .max(Comparator.comparing(agreement -> order.getOrDefault(agreement.id(), -1)))
+                .map(newest -> all.stream()
+                        .filter(clause -> clause.agreement().equals(newest.id()))
                         .toList())
-                .filter(some -> !some.isEmpty())
-                .findFirst()
                 .orElse(all);
     }
 
     List<Thing> things() {
-        int[] group = new int[tellings.size()];
-        for (int place = 0; place < group.length; place++) {
-            group[place] = place;
-        }
+        Groups groups = new Groups(tellings.size());
         Map<String, SortedSet<String>> disagreeing = disagreeing(facts);
-        for (int one = 0; one < group.length; one++) {
-            for (int other = 0; other < one; other++) {
-                if (oneThing(one, other) || linked(disagreeing, tellings.get(one), tellings.get(other))) {
-                    join(group, one, other);
-                }
+        Kinship.join(groups, tellings, clauses);
+        pairs(disagreeing, tellings, (one, other) -> {
+            if (linked(tellings.get(one), tellings.get(other))) {
+                groups.join(one, other);
             }
-        }
-        Map<Integer, List<Telling>> gathered = new LinkedHashMap<>();
-        for (int place = 0; place < group.length; place++) {
-            gathered.computeIfAbsent(root(group, place), _ -> new ArrayList<>()).add(tellings.get(place));
-        }
-        return gathered.values().stream()
-                .map(some -> new Weighing(some, disagreeing).thing())
-                .sorted(Comparator.comparing(Thing::verdict)
-                        .thenComparing(thing -> thing.sources() == 1)
-                        .thenComparing(Thing::width, Comparator.reverseOrder())
-                        .thenComparing(Thing::name))
+        });
+        return groups.of(tellings).parallelStream()
+                .map(some -> Ranked.of(Weighing.of(some, disagreeing)))
+                .sorted(Ranked.ORDER)
+                .map(Ranked::thing)
                 .toList();
     }
 
-    static int root(int[] group, int place) {
-        int at = place;
-        while (group[at] != at) {
-            at = group[at];
+    /// A thing with what it is ranked by, each worked out once.
+    private record Ranked(Thing thing, boolean alone, BigDecimal width) {
+        static final Comparator<Ranked> ORDER = Comparator.comparing(
+                        (Ranked one) -> one.thing().verdict())
+                .thenComparing(Ranked::alone)
+                .thenComparing(Ranked::width, Comparator.reverseOrder())
+                .thenComparing(one -> one.thing().name());
+
+        static Ranked of(Thing thing) {
+            return new Ranked(thing, thing.sources() == 1, thing.width());
         }
-        return at;
     }
 
-    static void join(int[] group, int one, int other) {
-        int low = Math.min(root(group, one), root(group, other));
-        int high = Math.max(root(group, one), root(group, other));
-        group[high] = low;
+    /// The places of each two tellings of facts that are said to disagree.
+    static void pairs(
+            Map<String, SortedSet<String>> disagreeing, List<Telling> tellings, BiConsumer<Integer, Integer> take) {
+        Map<String, List<Integer>> told = new HashMap<>();
+        for (int place = 0; place < tellings.size(); place++) {
+            if (tellings.get(place).teller() instanceof Teller.OfFact(Fact fact)
+                    && disagreeing.containsKey(fact.id())) {
+                told.computeIfAbsent(fact.id(), _ -> new ArrayList<>()).add(place);
+            }
+        }
+        told.forEach((id, places) -> disagreeing
+                .getOrDefault(id, NONE)
+                .forEach(other -> told.getOrDefault(other, List.of())
+                        .forEach(second -> places.forEach(first -> take.accept(first, second)))));
     }
 
     /// Which facts are said to disagree, in both directions.
@@ -176,17 +180,10 @@ final class Gathering {
         return both;
     }
 
-    static boolean disagree(Map<String, SortedSet<String>> disagreeing, Telling one, Telling other) {
-        return one.teller() instanceof Teller.OfFact(Fact fact)
-                && other.teller() instanceof Teller.OfFact(Fact second)
-                && disagreeing.getOrDefault(fact.id(), NONE).contains(second.id());
-    }
-
     /// Facts that disagree do so in the figures of like kind that both give; where they share no kind, in the first
     /// figure of each.
-    private boolean linked(Map<String, SortedSet<String>> disagreeing, Telling one, Telling other) {
-        if (!disagree(disagreeing, one, other)
-                || !(one.teller() instanceof Teller.OfFact(Fact fact))
+    private static boolean linked(Telling one, Telling other) {
+        if (!(one.teller() instanceof Teller.OfFact(Fact fact))
                 || !(other.teller() instanceof Teller.OfFact(Fact second))) {
             return false;
         }
@@ -202,94 +199,6 @@ final class Gathering {
         return one instanceof Sum sum && other instanceof Sum second
                 ? sum.stage() == second.stage()
                 : What.of(one).equals(What.of(other));
-    }
-
-    private boolean oneThing(int one, int other) {
-        Telling telling = tellings.get(one);
-        Telling second = tellings.get(other);
-        if (telling.teller().equals(second.teller())) {
-            return ofLikeKind(telling.figure(), second.figure());
-        }
-        if (telling.figure() instanceof Sum sum && second.figure() instanceof Sum that) {
-            return sum.stage() == that.stage()
-                    && (again(telling, sum, second, that) || shareClause(one, other) && paid(one, other));
-        }
-        return telling.figure() instanceof Count count
-                && second.figure() instanceof Count that
-                && alike(telling.when(), second.when())
-                && (What.of(count).equals(What.of(that)) || oneDeed(count.of(), that.of()))
-                && where(telling, second, shareClause(one, other));
-    }
-
-    private boolean shareClause(int one, int other) {
-        return !Collections.disjoint(clauses.get(one), clauses.get(other));
-    }
-
-    /// `people-prevented` and `crossings-prevented`, for instance.
-    static boolean oneDeed(String one, String other) {
-        return UNITS.stream()
-                .filter(unit -> one.startsWith(unit + "-"))
-                .map(unit -> one.substring(unit.length() + 1))
-                .anyMatch(deed -> UNITS.stream().anyMatch(unit -> other.equals(unit + "-" + deed)));
-    }
-
-    private static boolean where(Telling one, Telling other, boolean clause) {
-        SortedSet<String> place = tag(one, Tag.PLACE);
-        SortedSet<String> second = tag(other, Tag.PLACE);
-        return place.equals(second) && !place.isEmpty()
-                || clause && (place.equals(second) || !Collections.disjoint(place, second));
-    }
-
-    /// The same number told again about the same agreement.
-    static boolean again(Telling one, Sum sum, Telling other, Sum second) {
-        boolean said = sum.role() == Role.REPEAT && second.role() != Role.OUTSIDE
-                || second.role() == Role.REPEAT && sum.role() != Role.OUTSIDE
-                || sum.role() == Role.TOTAL && second.role() == Role.TOTAL;
-        return said
-                && sum.money().equals(second.money())
-                && sum.money().minor() != 0
-                && one.teller().clauses().stream()
-                        .anyMatch(clause -> other.teller().clauses().stream()
-                                .anyMatch(that -> that.agreement().equals(clause.agreement())));
-    }
-
-    /// Two sums of one stage that share a clause.
-    private boolean paid(int one, int other) {
-        Telling telling = tellings.get(one);
-        Telling second = tellings.get(other);
-        Role role = role(telling);
-        Role that = role(second);
-        boolean alike = alike(telling.when(), second.when()) && compatible(telling, second, Tag.PAYER);
-        if (role == Role.TOTAL || that == Role.TOTAL) {
-            return role == that && alike;
-        }
-        if (role == Role.OUTSIDE != (that == Role.OUTSIDE)) {
-            return false;
-        }
-        return role != Role.OUTSIDE && promise(telling)
-                || alike
-                        && compatible(telling, second, Tag.PAYEE)
-                        && tag(telling, Tag.PURPOSE).equals(tag(second, Tag.PURPOSE));
-    }
-
-    private static boolean compatible(Telling one, Telling other, Tag tag) {
-        SortedSet<String> first = tag(one, tag);
-        SortedSet<String> second = tag(other, tag);
-        return first.isEmpty() || second.isEmpty() || first.equals(second);
-    }
-
-    /// They share at least half of the longer of the two.
-    static boolean alike(Period one, Period other) {
-        if (one.unknown() || other.unknown() || one.open() || other.open()) {
-            return false;
-        }
-        LocalDate from = one.first().isAfter(other.first()) ? one.first() : other.first();
-        LocalDate until = one.last().isBefore(other.last()) ? one.last() : other.last();
-        return 2 * days(from, until) >= Math.max(days(one.first(), one.last()), days(other.first(), other.last()));
-    }
-
-    private static long days(LocalDate from, LocalDate until) {
-        return ChronoUnit.DAYS.between(from, until) + 1;
     }
 
     static boolean promise(Telling telling) {

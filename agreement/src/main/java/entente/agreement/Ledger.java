@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ public record Ledger(@Nullable Period signed, List<Line> lines) {
         List<Agreement> signed = register.agreements().stream()
                 .filter(agreement -> !agreement.signed().last().isAfter(known))
                 .toList();
-        List<String> ids = signed.stream().map(Agreement::id).toList();
+        Set<String> ids = signed.stream().map(Agreement::id).collect(Collectors.toSet());
         return new Ledger(
                 null,
                 Stream.concat(

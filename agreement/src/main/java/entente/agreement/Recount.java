@@ -6,7 +6,6 @@ import entente.agreement.Line.Origin;
 import entente.agreement.Line.Reason;
 import entente.terms.Money;
 import entente.terms.Period;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,38 +51,8 @@ public record Recount(Line published, List<Line> parts, List<Doubt> doubts) {
         NO_TIME
     }
 
-    /// All published totals of a ledger, the oldest first. Give it the ledger of all agreements: a total may cover
-    /// several.
-    public static List<Recount> of(Ledger ledger) {
-        return ledger.lines().stream()
-                .filter(line -> line.refused() == Reason.TOTAL)
-                .sorted(Ledger.BY_DATE)
-                .map(line -> of(ledger, line))
-                .toList();
-    }
-
-    private static Recount of(Ledger ledger, Line total) {
-        List<Line> parts = new ArrayList<>();
-        List<Doubt> doubts = new ArrayList<>();
-        for (Line line : ledger.lines()) {
-            if (line.stage() != total.stage()
-                    || !comparable(line)
-                    || Collections.disjoint(line.agreements(), total.agreements())
-                    || apart(time(line), time(total))) {
-                continue;
-            }
-            Set<Cause> causes = causes(line, total);
-            if (causes.isEmpty()) {
-                parts.add(line);
-            } else {
-                doubts.add(new Doubt(line, causes));
-            }
-        }
-        return new Recount(total, parts, doubts);
-    }
-
     /// Whether it is money of its own: what only tells again of other sums explains nothing.
-    private static boolean comparable(Line line) {
+    static boolean comparable(Line line) {
         Reason refused = line.refused();
         return refused == null
                 || switch (refused) {
@@ -92,7 +61,7 @@ public record Recount(Line published, List<Line> parts, List<Doubt> doubts) {
                 };
     }
 
-    private static Set<Cause> causes(Line line, Line total) {
+    static Set<Cause> causes(Line line, Line total) {
         Set<Cause> causes = EnumSet.noneOf(Cause.class);
         if (!line.added()) {
             causes.add(Cause.REFUSED);
@@ -112,14 +81,14 @@ public record Recount(Line published, List<Line> parts, List<Doubt> doubts) {
     }
 
     /// A total of promises speaks of when they were made, every other one of when the money moved.
-    private static @Nullable Period time(Line line) {
+    static @Nullable Period time(Line line) {
         return switch (line.origin()) {
             case Origin.Promise(var _, Period made) -> made;
             case Origin.Told _ -> line.when();
         };
     }
 
-    private static boolean apart(@Nullable Period one, @Nullable Period other) {
+    static boolean apart(@Nullable Period one, @Nullable Period other) {
         return one != null
                 && other != null
                 && (one.last().isBefore(other.first()) || one.first().isAfter(other.last()));
@@ -144,13 +113,17 @@ public record Recount(Line published, List<Line> parts, List<Doubt> doubts) {
     }
 
     public Outcome outcome() {
-        if (time(published) == null) {
+        return outcome(published, parts.size(), remade().minor());
+    }
+
+    static Outcome outcome(Line total, int parts, long minor) {
+        if (time(total) == null) {
             return Outcome.NO_TIME;
         }
-        if (parts.isEmpty()) {
+        if (parts == 0) {
             return Outcome.NO_PARTS;
         }
-        return difference().minor() == 0 ? Outcome.MEETS : Outcome.DIFFERS;
+        return total.money().minor() == minor ? Outcome.MEETS : Outcome.DIFFERS;
     }
 
     /// What the parts come to.

@@ -3,9 +3,7 @@ package entente.agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -75,26 +73,18 @@ public record Theme(String name, List<Strand> strands) {
 
     /// Promises of one theme, joined where one repeats another, directly or over others of the theme.
     private static List<Strand> strands(Register register, List<Made> theme, LocalDate day) {
-        int[] group = new int[theme.size()];
-        for (int place = 0; place < group.length; place++) {
-            group[place] = place;
-        }
-        for (int one = 0; one < group.length; one++) {
-            for (int other = 0; other < group.length; other++) {
+        Groups groups = new Groups(theme.size());
+        for (int one = 0; one < theme.size(); one++) {
+            for (int other = 0; other < theme.size(); other++) {
                 if (theme.get(one)
                         .commitment()
                         .repeats()
                         .contains(theme.get(other).commitment().id())) {
-                    Gathering.join(group, one, other);
+                    groups.join(one, other);
                 }
             }
         }
-        Map<Integer, List<Made>> together = new LinkedHashMap<>();
-        for (int place = 0; place < group.length; place++) {
-            together.computeIfAbsent(Gathering.root(group, place), _ -> new ArrayList<>())
-                    .add(theme.get(place));
-        }
-        return together.values().stream()
+        return groups.of(theme).stream()
                 .map(some -> strand(register, some, day))
                 .sorted(Comparator.comparingInt(
                                 (Strand strand) -> -strand.made().size())

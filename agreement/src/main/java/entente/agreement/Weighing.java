@@ -17,13 +17,16 @@ import entente.terms.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Lays the figures about one thing side by side: sections 3 to 5 of docs/spec/comparing.md.
 final class Weighing {
@@ -31,7 +34,22 @@ final class Weighing {
     private final List<Telling> compared;
     private final Map<String, SortedSet<String>> disagreeing;
 
-    Weighing(List<Telling> gathered, Map<String, SortedSet<String>> disagreeing) {
+    static Thing of(List<Telling> gathered, Map<String, SortedSet<String>> disagreeing) {
+        return gathered.size() == 1 && !gathered.getFirst().beside()
+                ? alone(gathered.getFirst())
+                : new Weighing(gathered, disagreeing).thing();
+    }
+
+    /// A thing of which one telling speaks, as most are.
+    private static Thing alone(Telling telling) {
+        SortedSet<Doubt> doubts = Doubt.none();
+        if (!Gathering.promise(telling) && unsure(telling)) {
+            doubts.add(Doubt.UNSURE_PERIOD);
+        }
+        return new Thing(name(telling), List.of(telling), List.of(), List.of(), doubts, Verdict.SINGLE);
+    }
+
+    private Weighing(List<Telling> gathered, Map<String, SortedSet<String>> disagreeing) {
         this.disagreeing = disagreeing;
         this.tellings = apart(gathered).stream()
                 .sorted(Comparator.comparing((Telling telling) -> telling.when().first())
@@ -43,18 +61,19 @@ final class Weighing {
         this.compared = tellings.stream().filter(telling -> !telling.beside()).toList();
     }
 
-    Thing thing() {
+    private Thing thing() {
         List<Comparison> comparisons = comparisons();
         List<Remade> remade = remade();
-        return new Thing(name(), tellings, comparisons, remade, doubts(remade), verdict(comparisons));
+        return new Thing(
+                name(tellings.getFirst()), tellings, comparisons, remade, doubts(remade), verdict(comparisons));
     }
 
-    private String name() {
-        String kind = switch (tellings.getFirst().what()) {
+    private static String name(Telling first) {
+        String kind = switch (first.what()) {
             case What.Counted(String of) -> of;
             case What.Paid(Stage stage, var _) -> stage.code();
         };
-        return kind + "." + id(tellings.getFirst());
+        return kind + "." + id(first);
     }
 
     private static String id(Telling telling) {
@@ -71,17 +90,21 @@ final class Weighing {
         List<Telling> apart = new ArrayList<>();
         sources(gathered, telling -> true).values().forEach(some -> apart.addAll(beside(some)));
         // A sum that one source calls an instalment is one wherever it is told.
-        Predicate<Telling> instalment = telling -> telling.figure() instanceof Sum sum
-                && apart.stream()
-                        .anyMatch(other -> other.beside()
-                                && other.what().equals(telling.what())
-                                && other.figure().value().compareTo(sum.value()) == 0);
+        Set<Object> instalments =
+                apart.stream().filter(Telling::beside).map(Weighing::worth).collect(Collectors.toSet());
+        Predicate<Telling> instalment =
+                telling -> telling.figure() instanceof Sum && instalments.contains(worth(telling));
         Map<Object, List<Telling>> again = sources(apart, telling -> true);
         return again.values().stream()
                 .flatMap(some -> some.stream().anyMatch(one -> !one.beside() && instalment.test(one))
                         ? some.stream().map(one -> beside(one, true))
                         : some.stream())
                 .toList();
+    }
+
+    /// In what it is told and how much it is, however many noughts follow.
+    private static Object worth(Telling telling) {
+        return List.of(telling.what(), telling.figure().value().stripTrailingZeros());
     }
 
     private static Map<Object, List<Telling>> sources(List<Telling> of, Predicate<Telling> which) {
@@ -122,50 +145,58 @@ final class Weighing {
     // What can be compared.
 
     private List<Comparison> comparisons() {
-        int[] group = new int[compared.size()];
-        for (int place = 0; place < group.length; place++) {
-            group[place] = place;
-        }
-        for (int one = 0; one < group.length; one++) {
-            for (int other = 0; other < one; other++) {
-                if (comparable(compared.get(one), compared.get(other))) {
-                    Gathering.join(group, one, other);
-                }
+        Groups groups = new Groups(compared.size());
+        Map<Object, List<Integer>> shared = new HashMap<>();
+        Map<Object, List<Integer>> repeated = new HashMap<>();
+        for (int place = 0; place < compared.size(); place++) {
+            Telling telling = compared.get(place);
+            for (Object key : comparable(telling)) {
+                shared.computeIfAbsent(key, _ -> new ArrayList<>()).add(place);
+            }
+            for (Object key : again(telling)) {
+                repeated.computeIfAbsent(key, _ -> new ArrayList<>()).add(place);
             }
         }
-        Map<Integer, List<Telling>> together = new LinkedHashMap<>();
-        for (int place = 0; place < group.length; place++) {
-            together.computeIfAbsent(Gathering.root(group, place), _ -> new ArrayList<>())
-                    .add(compared.get(place));
-        }
-        return together.values().stream()
+        shared.values().forEach(groups::join);
+        repeated.values().forEach(places -> Kinship.again(groups, compared, places));
+        Gathering.pairs(disagreeing, compared, (one, other) -> {
+            Telling telling = compared.get(one);
+            Telling second = compared.get(other);
+            if (telling.what().equals(second.what()) && sameTime(telling.when(), second.when())) {
+                groups.join(one, other);
+            }
+        });
+        return groups.of(compared).stream()
                 .filter(some -> some.size() > 1)
                 .map(some -> Comparison.of(some.getFirst().what(), some))
                 .toList();
     }
 
-    private boolean comparable(Telling one, Telling other) {
-        if (!one.what().equals(other.what())) {
-            return false;
+    /// What two tellings share that can be compared; sums told again besides.
+    private static List<Object> comparable(Telling telling) {
+        if (Gathering.promise(telling)) {
+            return List.of(telling.what());
         }
-        if (Gathering.promise(one)
-                || one.figure() instanceof Sum sum
-                        && other.figure() instanceof Sum second
-                        && Gathering.again(one, sum, other, second)) {
-            return true;
+        Period when = telling.when();
+        if (when.unknown()) {
+            return List.of();
         }
-        if (!sameTime(one.when(), other.when())) {
-            return false;
-        }
-        return id(one).equals(id(other))
-                || Gathering.disagree(disagreeing, one, other)
-                || (one.figure() instanceof Count
-                        ? same(one, other, Tag.PLACE)
-                        : same(one, other, Tag.PURPOSE) && same(one, other, Tag.PAYEE));
+        Object terms = List.of(telling.what(), when.first(), when.last());
+        return List.of(
+                List.of(terms, id(telling)),
+                telling.figure() instanceof Count
+                        ? List.of(terms, Gathering.tag(telling, Tag.PLACE))
+                        : List.of(terms, Gathering.tag(telling, Tag.PURPOSE), Gathering.tag(telling, Tag.PAYEE)));
     }
 
-    private static boolean same(Telling one, Telling other, Tag tag) {
-        return Gathering.tag(one, tag).equals(Gathering.tag(other, tag));
+    private static List<Object> again(Telling telling) {
+        return telling.figure() instanceof Sum sum && sum.money().minor() != 0 && sum.role() != Role.OUTSIDE
+                ? telling.teller().clauses().stream()
+                        .map(ClauseId::agreement)
+                        .distinct()
+                        .<Object>map(agreement -> List.of(telling.what(), sum.money(), agreement))
+                        .toList()
+                : List.of();
     }
 
     private static boolean sameTime(Period one, Period other) {
@@ -176,7 +207,7 @@ final class Weighing {
         if (comparisons.stream().anyMatch(Comparison::differ)) {
             return Verdict.DIFFER;
         }
-        if (pairs((one, other) -> Gathering.disagree(disagreeing, one, other) && !alike(one, other))) {
+        if (noted()) {
             return Verdict.NOTED;
         }
         if (distinct(tellings, Weighing::id) == 1) {
@@ -187,16 +218,20 @@ final class Weighing {
                 : Verdict.NOT_COMPARED;
     }
 
+    /// Whether facts that are said to disagree give figures that are not alike.
+    private boolean noted() {
+        boolean[] noted = new boolean[1];
+        Gathering.pairs(
+                disagreeing, compared, (one, other) -> noted[0] |= !alike(compared.get(one), compared.get(other)));
+        return noted[0];
+    }
+
     private static boolean alike(Telling one, Telling other) {
         return one.what().equals(other.what()) && Extent.of(one.figure()).equals(Extent.of(other.figure()));
     }
 
     private static long distinct(List<Telling> of, Function<Telling, ?> by) {
         return of.stream().map(by).distinct().count();
-    }
-
-    private boolean pairs(java.util.function.BiPredicate<Telling, Telling> test) {
-        return compared.stream().anyMatch(one -> compared.stream().anyMatch(other -> test.test(one, other)));
     }
 
     // Sums made again from their parts.
@@ -226,7 +261,7 @@ final class Weighing {
 
     private SortedSet<Doubt> doubts(List<Remade> remade) {
         SortedSet<Doubt> doubts = Doubt.none();
-        if (pairs(Weighing::sameNumber)) {
+        if (sameNumber()) {
             doubts.add(Doubt.SAME_NUMBER);
         }
         if (distinct(compared, telling -> telling.what() instanceof What.Paid(var _, var currency) ? currency : 0)
@@ -249,9 +284,7 @@ final class Weighing {
                 > 1) {
             doubts.add(Doubt.PERIODS);
         }
-        if (timed.stream()
-                .anyMatch(telling ->
-                        telling.when().approximate() || telling.when().open())) {
+        if (timed.stream().anyMatch(Weighing::unsure)) {
             doubts.add(Doubt.UNSURE_PERIOD);
         }
         if (distinct(compared, Weighing::unit) > 1) {
@@ -281,6 +314,10 @@ final class Weighing {
         return doubts;
     }
 
+    private static boolean unsure(Telling telling) {
+        return telling.when().approximate() || telling.when().open();
+    }
+
     private static SortedSet<String> places(Telling telling) {
         return Gathering.tag(telling, Tag.PLACE);
     }
@@ -293,12 +330,19 @@ final class Weighing {
         return telling.figure() instanceof Count count ? count.unit() : "";
     }
 
-    private static boolean sameNumber(Telling one, Telling other) {
-        return one.figure() instanceof Sum sum
-                && other.figure() instanceof Sum second
-                && sum.stage() == second.stage()
-                && !Objects.equals(sum.money().currency(), second.money().currency())
-                && sum.value().signum() != 0
-                && sum.value().compareTo(second.value()) == 0;
+    /// Whether one number of one stage stands in two currencies.
+    private boolean sameNumber() {
+        Map<Object, Currency> seen = new HashMap<>();
+        for (Telling telling : compared) {
+            if (telling.figure() instanceof Sum sum && sum.value().signum() != 0) {
+                Currency currency = sum.money().currency();
+                Currency before =
+                        seen.putIfAbsent(List.of(sum.stage(), sum.value().stripTrailingZeros()), currency);
+                if (before != null && !before.equals(currency)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

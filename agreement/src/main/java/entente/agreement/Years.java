@@ -73,12 +73,14 @@ public record Years(Calendar calendar, List<Row> rows) {
         List<Window> windows = windows(ledger, calendar);
         Period signed = ledger.signed();
         LocalDate origin = calendar == Calendar.AGREEMENT_YEAR && signed != null ? signed.first() : null;
-        Map<Slot, List<Line>> placed = Ledger.grouped(ledger.lines(), line -> slot(line, windows, calendar, origin));
+        List<Slot.Year> years = new ArrayList<>();
+        for (int place = 0; place < windows.size(); place++) {
+            years.add(year(windows, place, calendar));
+        }
+        Map<Slot, List<Line>> placed = Ledger.grouped(ledger.lines(), line -> slot(line, years, origin));
         List<Slot> slots = new ArrayList<>();
         slots.add(new Slot.Before());
-        for (int place = 0; place < windows.size(); place++) {
-            slots.add(year(windows, place, calendar));
-        }
+        slots.addAll(years);
         slots.add(new Slot.Several());
         slots.add(new Slot.Undated());
         int first = slots.size();
@@ -127,7 +129,7 @@ public record Years(Calendar calendar, List<Row> rows) {
                 .toList();
     }
 
-    private static Slot slot(Line line, List<Window> windows, Calendar calendar, @Nullable LocalDate origin) {
+    private static Slot slot(Line line, List<Slot.Year> years, @Nullable LocalDate origin) {
         Period when = line.when();
         if (when == null) {
             return new Slot.Undated();
@@ -135,10 +137,9 @@ public record Years(Calendar calendar, List<Row> rows) {
         if (origin != null && when.last().isBefore(origin)) {
             return new Slot.Before();
         }
-        for (int place = 0; place < windows.size(); place++) {
-            Window window = windows.get(place);
-            if (when.within(window.from(), window.until())) {
-                return year(windows, place, calendar);
+        for (Slot.Year year : years) {
+            if (when.within(year.window().from(), year.window().until())) {
+                return year;
             }
         }
         return new Slot.Several();

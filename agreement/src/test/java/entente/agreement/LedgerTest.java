@@ -327,7 +327,8 @@ class LedgerTest {
     void a_published_total_is_set_against_the_parts_that_surely_lie_in_it() {
         Trials.check(3_000, random -> {
             Ledger all = all(new Purse(random).world());
-            List<Recount> made = Recount.of(all);
+            Recounts recounts = Recounts.of(all);
+            List<Recount> made = recounts.totals().stream().map(recounts::of).toList();
             assertThat(made.stream().map(one -> one.published().id()))
                     .containsExactlyInAnyOrderElementsOf(all.lines().stream()
                             .filter(line -> line.refused() == Reason.TOTAL)

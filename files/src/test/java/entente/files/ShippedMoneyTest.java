@@ -11,6 +11,7 @@ import entente.agreement.Line;
 import entente.agreement.Recount;
 import entente.agreement.Recount.Cause;
 import entente.agreement.Recount.Outcome;
+import entente.agreement.Recounts;
 import entente.agreement.Register;
 import entente.agreement.Told;
 import entente.agreement.Years;
@@ -133,9 +134,11 @@ class ShippedMoneyTest {
     }
 
     private Recount made(String line) {
-        return Recount.of(Ledger.of(register, TODAY)).stream()
-                .filter(one -> one.published().id().equals(line))
+        Recounts recounts = Recounts.of(Ledger.of(register, TODAY));
+        return recounts.totals().stream()
+                .filter(total -> total.id().equals(line))
                 .findFirst()
+                .map(recounts::of)
                 .orElseThrow();
     }
 

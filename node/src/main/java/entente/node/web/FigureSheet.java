@@ -32,13 +32,19 @@ public record FigureSheet(
             String of,
             String what,
             String sum,
+            int count,
             List<MoneyLines.Row> added,
+            @Nullable Rest addedRest,
             List<RefusedGroup> refused,
             List<Phrase> wider,
             String command) {}
 
     /// The lines that are refused for one reason.
-    public record RefusedGroup(String reason, List<MoneyLines.Row> lines) {}
+    public record RefusedGroup(
+            String reason,
+            int count,
+            List<MoneyLines.Row> lines,
+            @Nullable Rest rest) {}
 
     @Override
     public String template() {
@@ -109,11 +115,11 @@ public record FigureSheet(
             trail.add(scene.step(agreement));
         }
         trail.add(new Step(say("The money", "L’argent"), scene.links().to(new Subject.Money(lines().id()))));
-        Map<Line.Reason, List<MoneyLines.Row>> refused = new EnumMap<>(Line.Reason.class);
+        Map<Line.Reason, List<Line>> refused = new EnumMap<>(Line.Reason.class);
         for (Line line : MoneyLines.dated(account.refused())) {
             Line.Reason reason = line.refused();
             if (reason != null) {
-                refused.computeIfAbsent(reason, _ -> new ArrayList<>()).add(lines().row(line));
+                refused.computeIfAbsent(reason, _ -> new ArrayList<>()).add(line);
             }
         }
         List<Phrase> wider = new ArrayList<>();
@@ -126,21 +132,24 @@ public record FigureSheet(
                     say("The same across all agreements", "Le même pour l’ensemble des accords"),
                     scene.links().to(new Subject.OneFigure(null, name().toString()))));
         }
+        Subject subject = new Subject.OneFigure(lines().id(), name().toString());
         return new View(
-                scene.frame(
-                        new Subject.OneFigure(lines().id(), name().toString()),
-                        title(account) + " (" + what() + ") – " + lines().title(),
-                        trail),
+                scene.frame(subject, title(account) + " (" + what() + ") – " + lines().title(), trail),
                 title(account),
                 lines().title(),
                 MoneyLines.first(what()),
                 lines().total(account),
-                lines().rows(MoneyLines.dated(account.added())),
+                account.added().size(),
+                lines().rows(Rest.last(MoneyLines.dated(account.added()), Rest.MOST)),
+                Rest.latest(scene, account.added().size(), Rest.MOST, subject, Format.CSV, Format.JSON),
                 refused.entrySet().stream()
                         .map(entry -> new RefusedGroup(
                                 MoneyLines.first(
                                         scene.speech().words(entry.getKey().title())),
-                                entry.getValue()))
+                                entry.getValue().size(),
+                                lines().rows(Rest.last(entry.getValue(), Rest.FEW)),
+                                Rest.latest(
+                                        scene, entry.getValue().size(), Rest.FEW, subject, Format.CSV, Format.JSON)))
                         .toList(),
                 wider,
                 "./entente verify " + scene.origin());

@@ -23,8 +23,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What has been counted or paid, all published figures about one thing together: of one agreement, or of all where
@@ -35,14 +37,33 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
     public record View(Frame frame, String title, String answer, List<Group> groups, List<FactLink> elsewhere) {}
 
     /// The things of one verdict.
-    public record Group(String code, String title, String meaning, List<Card> cards) {
+    public record Group(
+            String code,
+            String title,
+            String meaning,
+            int count,
+            List<Card> cards,
+            @Nullable Rest rest) {
         public boolean single() {
             return code.equals(Verdict.SINGLE.code());
         }
     }
 
-    /// One thing. `sentences` say in words what the table shows.
-    public record Card(String anchor, String title, List<String> sentences, List<String> doubts, List<Row> rows) {}
+    /// One thing. `sentences` say in words what the table shows; `leftOut` says how many figures it does not show.
+    public record Card(
+            String anchor,
+            String title,
+            List<String> sentences,
+            List<String> doubts,
+            List<Row> rows,
+            @Nullable String leftOut) {}
+
+    /// As many things of one verdict are shown, sentences about one of them, and figures of it.
+    private static final int THINGS = 50;
+
+    private static final int SENTENCES = 20;
+
+    private static final int ROWS = 30;
 
     /// One figure. `mark` is null where it is compared with nothing; `beside` where it is told next to a larger sum.
     public record Row(
@@ -159,10 +180,11 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
     }
 
     private Group group(Verdict verdict, Figures figures) {
-        List<Card> cards = figures.things().stream()
+        List<Thing> things = figures.things().stream()
                 .filter(thing -> thing.verdict() == verdict)
-                .map(this::card)
                 .toList();
+        int most = verdict == Verdict.SINGLE ? Rest.MOST : THINGS;
+        List<Card> cards = Rest.first(things, most).stream().map(this::card).toList();
         return new Group(
                 verdict.code(),
                 switch (verdict) {
@@ -200,16 +222,18 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                                 "Nothing to hold these against: nobody else has published the figure, as far as the record knows.",
                                 "Rien à quoi les confronter\u00A0: personne d’autre n’a publié ce chiffre, à la connaissance du registre.");
                 },
-                cards);
+                things.size(),
+                cards,
+                Rest.first(scene, things.size(), most, subject(), Format.CSV, Format.JSON));
     }
 
     private Card card(Thing thing) {
         List<String> sentences = new ArrayList<>();
-        for (Comparison one : thing.comparisons()) {
+        for (Comparison one : Rest.first(thing.comparisons(), SENTENCES)) {
             sentences.add(sentence(one));
         }
         for (Remade one : thing.remade()) {
-            if (!one.meets()) {
+            if (!one.meets() && sentences.size() < 2 * SENTENCES) {
                 sentences.add(sentence(one));
             }
         }
@@ -222,23 +246,33 @@ public record FiguresSheet(Scene scene, @Nullable String agreement) implements S
                         .map(doubt -> speech().words(doubt.title()))
                         .toList(),
                 thing.tellings().stream()
-                        .sorted(Comparator.comparingInt(telling -> place(thing, telling)))
+                        .sorted(Comparator.comparingInt(places(thing)))
+                        .limit(ROWS)
                         .map(telling -> row(thing, telling, stages))
-                        .toList());
+                        .toList(),
+                thing.tellings().size() <= ROWS
+                        ? null
+                        : say("Here are the first ", "Voici les ")
+                                + ROWS
+                                + say(" of ", " premiers de ")
+                                + speech().number(thing.tellings().size())
+                                + say(
+                                        " figures of this thing, and what is said of those that were compared first; all of them are in the files of this page.",
+                                        " chiffres sur cet objet, et ce qui est dit des premiers comparés\u202F; tous sont dans les fichiers de cette page."));
     }
 
     /// What is compared together stands together, so that one scale is read from top to bottom; what is told beside
     /// a larger sum comes last.
-    private static int place(Thing thing, Telling telling) {
-        if (telling.beside()) {
-            return Integer.MAX_VALUE;
-        }
+    private static ToIntFunction<Telling> places(Thing thing) {
+        IdentityHashMap<Telling, Integer> places = new IdentityHashMap<>();
         for (int place = 0; place < thing.comparisons().size(); place++) {
-            if (thing.comparisons().get(place).tellings().contains(telling)) {
-                return place;
+            for (Telling telling : thing.comparisons().get(place).tellings()) {
+                places.put(telling, place);
             }
         }
-        return thing.comparisons().size();
+        return telling -> telling.beside()
+                ? Integer.MAX_VALUE
+                : places.getOrDefault(telling, thing.comparisons().size());
     }
 
     // Sentences.

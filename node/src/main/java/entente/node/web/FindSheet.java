@@ -37,6 +37,7 @@ public final class FindSheet implements Sheet {
             String asked,
             boolean cut,
             String answer,
+            @Nullable String behind,
             @Nullable String partly,
             List<Group> groups,
             List<Example> examples) {}
@@ -71,7 +72,7 @@ public final class FindSheet implements Sheet {
         return scene.say(english, french);
     }
 
-    private String address(Links links, String text) {
+    static String address(Links links, String text) {
         return links.to(new Subject.Find())
                 + (text.isEmpty() ? "" : "?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
@@ -91,6 +92,7 @@ public final class FindSheet implements Sheet {
                 asked,
                 cut,
                 asked.isEmpty() ? "" : answer(),
+                behind(),
                 partly(),
                 groups(),
                 found.all() > 0 ? List.of() : examples());
@@ -106,6 +108,19 @@ public final class FindSheet implements Sheet {
                         + say(" for “", " pour «\u00A0")
                         + asked
                         + say("”.", "\u00A0».");
+    }
+
+    private @Nullable String behind() {
+        long behind = scene.snapshot().size() - finder.snapshot().size();
+        return behind == 0
+                ? null
+                : say(
+                                "Not searched yet is what came last, ",
+                                "Pas encore exploré\u00A0: ce qui est arrivé en dernier, ")
+                        + scene.speech().count(behind, "entry", "entries", "entrée", "entrées")
+                        + say(
+                                ". The index is being made again; ask again in a few seconds.",
+                                ". L’index est en cours de mise à jour\u202F; reposez la question dans quelques secondes.");
     }
 
     private @Nullable String partly() {
@@ -130,7 +145,7 @@ public final class FindSheet implements Sheet {
                     say("The newest checkpoint", "Le dernier point de contrôle"),
                     scene.links().verify(),
                     "",
-                    say("root: ", "racine\u00A0: ") + scene.snapshot().root().hex()));
+                    say("root: ", "racine\u00A0: ") + finder.snapshot().root().hex()));
         }
         found.entries().first().forEach(one -> log.add(entry(one)));
         group(
@@ -313,7 +328,7 @@ public final class FindSheet implements Sheet {
         return Stream.of(
                         example("18", say("the number of an entry", "le numéro d’une entrée")),
                         example(
-                                scene.snapshot().root().hex().substring(0, 12),
+                                finder.snapshot().root().hex().substring(0, 12),
                                 say(
                                         "a hash, or its beginning: of an entry, a content, a checkpoint",
                                         "une empreinte, ou son début\u00A0: d’une entrée, d’un contenu, d’un point de contrôle")),
@@ -351,6 +366,7 @@ public final class FindSheet implements Sheet {
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("query", asked);
         page.put("cut", cut);
+        page.put("searched", finder.snapshot().size());
         page.put("found", found.all());
         List<Object> kinds = new ArrayList<>();
         for (Group group : groups()) {

@@ -8,7 +8,6 @@ import entente.agreement.Flow;
 import entente.agreement.Ledger;
 import entente.agreement.Line;
 import entente.agreement.Line.Label;
-import entente.agreement.Recount;
 import entente.agreement.Years;
 import entente.agreement.Years.Slot;
 import entente.node.export.Table;
@@ -30,6 +29,9 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
     private static final double WIDE = 840;
     private static final double NARROW = 340;
 
+    /// As many published totals are made again on the page.
+    private static final int RECOUNTS = 40;
+
     /// What the template is given.
     public record View(
             Frame frame,
@@ -41,8 +43,10 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
             List<YearTable> years,
             List<FlowTable> flows,
             List<MoneyLines.Row> sums,
+            @Nullable Rest sumsRest,
             @Nullable String recountsLine,
             List<RecountCards.Row> recounts,
+            @Nullable Rest recountsRest,
             List<String> limits) {}
 
     /// One stage and currency.
@@ -108,7 +112,12 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
         Ledger ledger = lines().ledger();
         String id = lines().id();
         RecountCards cards = new RecountCards(lines());
-        List<Recount> recounts = cards.recounts();
+        RecountCards.Published published = cards.published();
+        List<Account> accounts = ledger.accounts();
+        List<Years> years = Years.CALENDARS.stream()
+                .flatMap(calendar -> ledger.years(calendar).stream())
+                .toList();
+        Subject subject = new Subject.Money(id);
         List<Step> trail = new ArrayList<>(List.of(scene.home()));
         if (agreement != null) {
             trail.add(scene.step(agreement));
@@ -117,20 +126,19 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                 scene.frame(new Subject.Money(id), title() + (agreement == null ? "" : " – " + lines().title()), trail),
                 title(),
                 lines().title(),
-                answer(ledger, List.of(Stage.PROMISED, Stage.ALLOCATED, Stage.PAID)),
-                unknown(ledger),
-                ledger.accounts().stream().map(this::stage).toList(),
-                Years.CALENDARS.stream()
-                        .flatMap(calendar -> ledger.years(calendar).stream())
-                        .map(years -> years(ledger, years))
-                        .toList(),
-                ledger.accounts().stream()
+                answer(accounts, List.of(Stage.PROMISED, Stage.ALLOCATED, Stage.PAID)),
+                unknown(accounts, years),
+                accounts.stream().map(this::stage).toList(),
+                years.stream().map(some -> years(accounts, some)).toList(),
+                accounts.stream()
                         .filter(account -> !account.added().isEmpty())
                         .map(this::flow)
                         .toList(),
-                lines().rows(MoneyLines.dated(ledger.lines())),
-                cards.tally(recounts),
-                recounts.stream().map(cards::row).toList(),
+                lines().rows(Rest.last(MoneyLines.dated(ledger.lines()), Rest.MOST)),
+                Rest.latest(scene, ledger.lines().size(), Rest.MOST, subject, Format.CSV, Format.JSON),
+                cards.tally(published),
+                published.first(RECOUNTS).map(cards::row).toList(),
+                Rest.first(scene, published.totals().size(), RECOUNTS, subject, Format.JSON),
                 limits(ledger));
     }
 
@@ -138,15 +146,14 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
 
     /// What has been paid, and of how much, for the head of another page.
     List<Phrase> paid() {
-        return answer(lines().ledger(), List.of(Stage.PAID, Stage.PROMISED));
+        return answer(lines().ledger().accounts(), List.of(Stage.PAID, Stage.PROMISED));
     }
 
-    private List<Phrase> answer(Ledger ledger, List<Stage> stages) {
+    private List<Phrase> answer(List<Account> all, List<Stage> stages) {
         List<Phrase> answer = new ArrayList<>();
         for (Stage stage : stages) {
-            List<Account> accounts = ledger.accounts().stream()
-                    .filter(account -> account.stage() == stage)
-                    .toList();
+            List<Account> accounts =
+                    all.stream().filter(account -> account.stage() == stage).toList();
             List<Account> some =
                     accounts.stream().filter(one -> !one.added().isEmpty()).toList();
             String name = speech().words(stage.title());
@@ -183,14 +190,14 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
     }
 
     /// What nobody can tell of what was paid: the year, for what, to whom.
-    private List<List<Phrase>> unknown(Ledger ledger) {
+    private List<List<Phrase>> unknown(List<Account> accounts, List<Years> years) {
         List<List<Phrase>> sentences = new ArrayList<>();
-        for (Account account : ledger.accounts()) {
+        for (Account account : accounts) {
             if (account.stage() == Stage.PAID && !account.added().isEmpty()) {
-                sentences.addAll(unknown(ledger, account));
+                sentences.addAll(unknown(account, years));
             }
         }
-        long refused = ledger.accounts().stream()
+        long refused = accounts.stream()
                 .filter(account -> account.stage() == Stage.PAID)
                 .mapToLong(account -> account.refused().size())
                 .sum();
@@ -208,10 +215,11 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
         return sentences;
     }
 
-    private List<List<Phrase>> unknown(Ledger ledger, Account account) {
+    private List<List<Phrase>> unknown(Account account, List<Years> years) {
         List<List<Phrase>> sentences = new ArrayList<>();
-        List<Line> yearless = ledger.years(own()).stream()
-                .flatMap(years -> years.rows().stream())
+        List<Line> yearless = years.stream()
+                .filter(some -> some.calendar() == own())
+                .flatMap(some -> some.rows().stream())
                 .filter(row -> !(row.slot() instanceof Slot.Year))
                 .flatMap(row -> row.ledger().account(account.stage(), account.currency()).stream())
                 .flatMap(one -> one.added().stream())
@@ -259,19 +267,19 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                 speech().count(account.refused().size(), "figure", "figures", "chiffre", "chiffres"));
     }
 
-    private YearTable years(Ledger ledger, Years years) {
-        List<Account> columns = ledger.accounts().stream()
-                .filter(account -> !account.added().isEmpty())
-                .toList();
+    private YearTable years(List<Account> accounts, Years years) {
+        List<Account> columns =
+                accounts.stream().filter(account -> !account.added().isEmpty()).toList();
         List<YearRow> rows = new ArrayList<>();
         for (Years.Row row : years.rows()) {
             if (longBefore(row)) {
                 continue;
             }
+            List<Account> cells = row.ledger().accounts();
             rows.add(new YearRow(
                     lines().slot(years.calendar(), row.slot()),
                     columns.stream()
-                            .map(account -> cell(account, years.calendar(), row))
+                            .map(account -> cell(account, years.calendar(), row.slot(), cells))
                             .toList()));
         }
         rows.add(new YearRow(
@@ -300,12 +308,14 @@ public record MoneySheet(Scene scene, @Nullable Agreement agreement) implements 
                 && row.ledger().lines().stream().noneMatch(Line::added);
     }
 
-    private Phrase cell(Account column, Calendar calendar, Years.Row row) {
-        Optional<Account> account = row.ledger().account(column.stage(), column.currency());
+    private Phrase cell(Account column, Calendar calendar, Slot slot, List<Account> cells) {
+        Optional<Account> account = cells.stream()
+                .filter(one -> one.stage() == column.stage() && one.currency().equals(column.currency()))
+                .findFirst();
         if (account.isEmpty()) {
             return new Phrase("–");
         }
-        String address = lines().address(FigureName.of(column, calendar, row.slot()));
+        String address = lines().address(FigureName.of(column, calendar, slot));
         return account.get().added().isEmpty()
                 ? new Phrase(say("none added", "rien d’additionné"), address)
                 : new Phrase(lines().total(account.get()), address);

@@ -46,7 +46,10 @@ record PublishedMoney(Scene scene) {
         page.put(
                 "recounts",
                 new RecountCards(new MoneyLines(scene, agreement))
-                        .recounts().stream().map(PublishedMoney::recount).toList());
+                        .published()
+                        .first(Integer.MAX_VALUE)
+                        .map(PublishedMoney::recount)
+                        .toList());
         return page;
     }
 

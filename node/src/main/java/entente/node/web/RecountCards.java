@@ -1,15 +1,16 @@
 package entente.node.web;
 
 import entente.agreement.Agreement;
-import entente.agreement.Ledger;
 import entente.agreement.Line;
 import entente.agreement.Recount;
 import entente.agreement.Recount.Cause;
 import entente.agreement.Recount.Outcome;
+import entente.agreement.Recounts;
 import entente.terms.Money;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Published totals set against the sums on record, as a page shows them.
@@ -22,41 +23,57 @@ public record RecountCards(MoneyLines lines) {
             @Nullable String difference,
             String outcome,
             List<MoneyLines.Row> parts,
-            List<DoubtRow> doubts) {}
+            List<DoubtRow> doubts,
+            @Nullable String leftOut) {}
 
     /// A sum that may lie in the total, and what stands against it.
     public record DoubtRow(MoneyLines.Row line, String why) {}
 
-    /// Those that bear on the agreement of the page, those that do not meet first.
-    List<Recount> recounts() {
+    /// The published totals that bear on the agreement of a page, with what comes of each; those that do not meet
+    /// first.
+    record Published(Recounts recounts, List<Total> totals) {
+        long count(Outcome outcome) {
+            return totals.stream().filter(one -> one.outcome() == outcome).count();
+        }
+
+        Stream<Recount> first(int most) {
+            return totals.stream().limit(most).map(one -> recounts.of(one.line()));
+        }
+    }
+
+    record Total(Line line, Outcome outcome) {}
+
+    Published published() {
         Agreement agreement = lines.agreement();
-        return Recount.of(Ledger.of(lines.scene().register(), lines.scene().day())).stream()
-                .filter(one -> agreement == null || one.published().agreements().contains(agreement.id()))
-                .sorted(Comparator.comparing(Recount::outcome))
-                .toList();
+        Recounts recounts = Recounts.of(new MoneyLines(lines.scene(), null).ledger());
+        return new Published(
+                recounts,
+                recounts.totals().stream()
+                        .filter(line -> agreement == null || line.agreements().contains(agreement.id()))
+                        .map(line -> new Total(line, recounts.outcome(line)))
+                        .sorted(Comparator.comparing(Total::outcome))
+                        .toList());
     }
 
     /// How many of them meet, and how many nobody can make again; null where there is none.
     @Nullable
-    String tally(List<Recount> recounts) {
-        if (recounts.isEmpty()) {
+    String tally(Published published) {
+        int all = published.totals().size();
+        if (all == 0) {
             return null;
         }
-        long meet =
-                recounts.stream().filter(one -> one.outcome() == Outcome.MEETS).count();
-        long differ = recounts.stream()
-                .filter(one -> one.outcome() == Outcome.DIFFERS)
-                .count();
+        long meet = published.count(Outcome.MEETS);
+        long differ = published.count(Outcome.DIFFERS);
         return lines.scene().say("Of ", "Sur ")
                 + lines.scene()
                         .speech()
-                        .count(recounts.size(), "published total", "published totals", "total publié", "totaux publiés")
+                        .count(all, "published total", "published totals", "total publié", "totaux publiés")
                 + ", "
                 + lines.scene().speech().number(meet)
                 + lines.scene().say(" met by the sums on record, ", " concordant avec les sommes du registre, ")
                 + lines.scene().speech().number(differ)
                 + lines.scene().say(" not met, ", " non, et ")
-                + lines.scene().speech().number(recounts.size() - meet - differ)
+                + lines.scene().speech().number(all - meet - differ)
                 + lines.scene()
                         .say(
                                 " that cannot be made again: the single sums were never published, or not for that time.",
@@ -83,8 +100,9 @@ public record RecountCards(MoneyLines lines) {
                                                 .say(" above what was published", " de plus que le chiffre publié"))
                         : null,
                 outcome(outcome),
-                lines.rows(recount.parts()),
+                lines.rows(Rest.first(recount.parts(), MOST)),
                 recount.doubts().stream()
+                        .limit(MOST)
                         .map(doubt -> new DoubtRow(
                                 lines.row(doubt.line()),
                                 lines.scene()
@@ -92,7 +110,26 @@ public record RecountCards(MoneyLines lines) {
                                         .list(doubt.causes().stream()
                                                 .map(cause -> why(doubt.line(), cause))
                                                 .toList())))
-                        .toList());
+                        .toList(),
+                leftOut(recount.parts().size(), recount.doubts().size()));
+    }
+
+    /// A page shows so many parts of one total, and so many doubts.
+    private static final int MOST = 10;
+
+    private @Nullable String leftOut(int parts, int doubts) {
+        return parts <= MOST && doubts <= MOST
+                ? null
+                : lines.scene().say("Of ", "Sur ")
+                        + lines.scene().speech().number(parts)
+                        + lines.scene().say(" sums in it and ", " sommes comprises et ")
+                        + lines.scene().speech().number(doubts)
+                        + lines.scene().say(" that perhaps are, the first ", " qui le sont peut-être, les ")
+                        + MOST
+                        + lines.scene()
+                                .say(
+                                        " of each are listed; all of them are in the JSON of this page.",
+                                        " premières de chaque sont citées\u202F; toutes sont dans le JSON de cette page.");
     }
 
     private String outcome(Outcome outcome) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a page leaves out of a long list, and the forms of a page that have all of it.
 public record Rest(String line, List<FactLink> ways) {
     /// As many of one list are shown. No list of the real record is as long.
-    static final int MOST = 250;
+    static final int MOST = 300;
 
     /// As many of a list whose items take more room.
     static final int FEW = 100;

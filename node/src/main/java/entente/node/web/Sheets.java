@@ -170,6 +170,23 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
                 List.of());
     }
 
+    /// The search of a large record that was opened a moment ago.
+    Sheet preparing(String asked) {
+        return trouble(
+                new Subject.Find(),
+                503,
+                "preparing",
+                say("The search is being prepared", "La recherche est en préparation"),
+                say("An index of ", "Un index de ")
+                        + scene.speech().count(scene.snapshot().size(), "entry", "entries", "entrée", "entrées")
+                        + say(
+                                " is being made, as it is after each start. Ask again in a few seconds:",
+                                " est en cours de constitution, comme après chaque démarrage. Reposez la question dans quelques secondes\u00A0:"),
+                List.of(new FactLink(
+                        asked.isBlank() ? say("Ask again", "Reposer la question") : asked,
+                        FindSheet.address(scene.links(), asked))));
+    }
+
     Sheet nothingHere(Subject subject) {
         Links links = scene.links().today();
         List<FactLink> ways = new ArrayList<>();

@@ -12,12 +12,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The whole site as one function: a request in, a reply out, from the record as it is now. It knows no server.
 public final class Site {
@@ -31,13 +31,18 @@ public final class Site {
     private final String scriptName = "verify-" + Digest.sha256(script).hex().substring(0, 12) + ".js";
     private final Frame.Assets assets = new Frame.Assets("/assets/" + stylesheetName, "/assets/" + scriptName);
 
-    private @Nullable Finder finder;
+    private final Indexing indexing;
 
     private final Shelf shelf = new Shelf();
 
     public Site(Chronicle chronicle, Clock clock) {
+        this(chronicle, clock, new Indexing(snapshot -> Finder.of(chronicle, snapshot), Duration.ofSeconds(2)));
+    }
+
+    Site(Chronicle chronicle, Clock clock, Indexing indexing) {
         this.chronicle = chronicle;
         this.clock = clock;
+        this.indexing = indexing;
     }
 
     private static byte[] resource(String name) {
@@ -129,7 +134,7 @@ public final class Site {
         When since = page.since();
         if (sheet.isEmpty()) {
             sheet = since == null
-                    ? subject instanceof Subject.Find ? Optional.of(find(scene, request)) : sheets.of(subject)
+                    ? subject instanceof Subject.Find ? Optional.of(find(scene, sheets, request)) : sheets.of(subject)
                     : sheets.future(subject, since, entries)
                             .or(() -> sheets.changes(subject, scene(request, cut(since), language, since)));
         }
@@ -146,18 +151,11 @@ public final class Site {
         return fixed && reply.status() == 200 ? reply.with("Cache-Control", Reply.FOREVER) : reply;
     }
 
-    private Sheet find(Scene scene, Request request) {
-        return new FindSheet(scene, finder(scene.snapshot()), request.query().getOrDefault("q", ""));
-    }
-
-    /// Built when it is first asked for, and again when the record has grown.
-    private synchronized Finder finder(Snapshot snapshot) {
-        Finder now = finder;
-        if (now == null || !now.snapshot().root().equals(snapshot.root())) {
-            now = Finder.of(chronicle, snapshot);
-            finder = now;
-        }
-        return now;
+    private Sheet find(Scene scene, Sheets sheets, Request request) {
+        String asked = request.query().getOrDefault("q", "");
+        return indexing.finder(scene.snapshot())
+                .<Sheet>map(finder -> new FindSheet(scene, finder, asked))
+                .orElseGet(() -> sheets.preparing(asked));
     }
 
     /// Where the reader is sent on to: from the short address of an entry, or from a date typed into the boxes.
@@ -200,7 +198,8 @@ public final class Site {
 
     private Reply reply(Request request, Sheet sheet, Format format) {
         if (sheet.status() != 200) {
-            return request.wantsJson() ? problem(sheet) : html(sheet);
+            Reply trouble = request.wantsJson() ? problem(sheet) : html(sheet);
+            return sheet.status() == 503 ? trouble.with("Retry-After", "5") : trouble;
         }
         return switch (format) {
             case HTML -> sheet.print().isPresent() ? notes(request, sheet) : html(sheet);

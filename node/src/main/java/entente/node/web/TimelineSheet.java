@@ -31,6 +31,7 @@ public record TimelineSheet(
             Frame frame,
             String title,
             String lead,
+            @Nullable Rest rest,
             String choose,
             List<Step> choices,
             String wide,
@@ -119,12 +120,13 @@ public record TimelineSheet(
 
     @Override
     public Optional<String> picture() {
-        return Optional.of(new Pictures(scene).alone(timeline(facts()).draw(Pictures.WIDE), subject()));
+        return Optional.of(new Pictures(scene).alone(timeline(shown(facts())).draw(Pictures.WIDE), subject()));
     }
 
     @Override
     public Object view() {
-        List<Fact> facts = facts();
+        List<Fact> all = facts();
+        List<Fact> facts = shown(all);
         Timeline timeline = timeline(facts);
         List<Step> trail = new ArrayList<>(List.of(scene.home()));
         if (agreement != null) {
@@ -134,7 +136,8 @@ public record TimelineSheet(
         return new View(
                 scene.frame(subject(), title(), trail),
                 title(),
-                lead(facts),
+                lead(all),
+                Rest.latest(scene, all.size(), Rest.MOST, subject(), Format.CSV, Format.XLSX),
                 agreement == null
                         ? say("Of one agreement", "D’un seul accord")
                         : say("Of one clause", "D’une seule clause"),
@@ -143,6 +146,14 @@ public record TimelineSheet(
                 drawn ? timeline.draw(Pictures.NARROW).inline("narrow") : "",
                 drawn ? notes(timeline, facts) : List.of(),
                 rows(facts));
+    }
+
+    /// All, or those of the last dates.
+    private static List<Fact> shown(List<Fact> all) {
+        return all.size() <= Rest.MOST
+                ? all
+                : Rest.last(
+                        all.stream().filter(fact -> !fact.happened().unknown()).toList(), Rest.MOST);
     }
 
     private String lead(List<Fact> facts) {
