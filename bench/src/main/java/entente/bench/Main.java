@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             Main.Log.class,
             Main.Take.class,
             Main.Start.class,
-            Main.Load.class
+            Main.Load.class,
+            Main.Stops.class
         })
 public final class Main {
     static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -219,6 +220,26 @@ public final class Main {
                 command.addAll(List.of("--memory", memory));
             }
             return new Report(OUT, command);
+        }
+    }
+
+    @Command(
+            name = "screening",
+            description = "The detector, at each look of simulated stops of a minute, on one core.",
+            mixinStandardHelpOptions = true)
+    static final class Stops implements Callable<Integer> {
+        @Option(names = "--stops", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})", defaultValue = "100")
+        int stops = 100;
+
+        @Option(names = "--rounds", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})", defaultValue = "5")
+        int rounds = 5;
+
+        @Override
+        public Integer call() throws Exception {
+            List<String> words =
+                    List.of("screening", "--stops", Integer.toString(stops), "--rounds", Integer.toString(rounds));
+            new Screened(stops).measure(new Report(OUT, words), rounds);
+            return 0;
         }
     }
 
