@@ -40,6 +40,16 @@ class HouseTest {
                             "entente.trial",
                             "picocli",
                             "tools.jackson.core")),
+            Map.entry(
+                    "entente.lanes",
+                    List.of(
+                            "entente.terms",
+                            "entente.screening",
+                            "entente.recordings",
+                            "org.apache.flink",
+                            "org.apache.kafka",
+                            "picocli",
+                            "tools.jackson.core")),
             Map.entry("entente.testkit", List.of()),
             Map.entry(
                     "entente.verify",
