@@ -5,21 +5,23 @@ import java.util.List;
 
 /// What a lane gave when it was empty. All thresholds of a [Screening] come from it.
 ///
-/// It is made of at least [#LEAST_STOPS] stops of vehicles that were known to be empty, as different from one another,
-/// and
-/// in as different weather and traffic, as those that will be screened. Where the sensors of the lane change, a new one
-/// is needed. It never changes and has a form in bytes.
+/// It is made of at least [#LEAST_STOPS] stops of vehicles that were known to be empty, as
+/// different from one another, and in as different weather and traffic, as those that will be
+/// screened. Where the sensors of the lane change, a new one is needed. It never changes and has a
+/// form in bytes.
 public final class History {
     public static final int LEAST_STOPS = 40;
 
     /// One stop in a hundred, over all looks at it, may be taken for life by chance.
     static final double FALSE_ALARM = 0.01;
 
-    /// What a sequential test needs at least, when it may miss one in ten (Wald, Ann. Math. Stat. 16, 1945).
-    private static final double WALD = Math.log(0.9 / FALSE_ALARM);
+    /// Three looks in a thousand may find a trait odd by chance.
+    private static final double ODD = 0.003;
 
-    /// One look in a thousand may find a trait odd by chance.
-    private static final double ODD = 0.001;
+    /// One look in twenty may find a trait suspect by chance: it is looked again.
+    private static final double SUSPECT = 0.05;
+
+    private static final double HINT = 0.3;
 
     private static final int MARK = 0x454E5448;
 
@@ -45,8 +47,8 @@ public final class History {
         return new History(0, 0, 0, new Tail[0][], Double.POSITIVE_INFINITY);
     }
 
-    /// @throws IllegalArgumentException where there are fewer than [#LEAST_STOPS] stops of the same sensors that lasted
-    ///     a minute
+    /// @throws IllegalArgumentException where there are fewer than [#LEAST_STOPS] stops of the same
+    /// sensors that lasted a minute
     public static History of(List<Screening.Empty> stops) {
         if (stops.size() < LEAST_STOPS) {
             throw new IllegalArgumentException(
@@ -57,14 +59,14 @@ public final class History {
             if (stop.chassis() != first.chassis() || stop.references() != first.references()) {
                 throw new IllegalArgumentException("the empty stops are of different sensors");
             }
-            if (stop.looks().size() != Strip.MOST - Look.LEAST_STRETCHES + 1) {
+            if (!stop.whole()) {
                 throw new IllegalArgumentException("an empty stop lasts a minute without a fault, one had "
-                        + stop.looks().size() + " looks of " + (Strip.MOST - Look.LEAST_STRETCHES + 1));
+                        + stop.looks().size() + " looks of " + Look.COUNT);
             }
         }
         Tail[][] tails = new Tail[Strip.MOST + 1][0];
-        for (int n = Look.LEAST_STRETCHES; n <= Strip.MOST; n++) {
-            tails[n] = fit(stops, n - Look.LEAST_STRETCHES);
+        for (int look = 0; look < Look.COUNT; look++) {
+            tails[Look.stretches(look)] = fit(stops, look);
         }
         History untried = new History(stops.size(), first.chassis(), first.references(), tails, 0);
         double[] highest = new double[stops.size()];
@@ -76,7 +78,7 @@ public final class History {
                 first.chassis(),
                 first.references(),
                 tails,
-                Math.max(WALD, Tail.passedWith(highest, FALSE_ALARM)));
+                Math.max(0, Tail.passedWith(highest, FALSE_ALARM)));
     }
 
     private static Tail[] fit(List<Screening.Empty> stops, int look) {
@@ -100,8 +102,7 @@ public final class History {
         double highest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < stop.looks().size(); i++) {
             highest = Math.max(
-                    highest,
-                    evidence(i + Look.LEAST_STRETCHES, stop.looks().get(i)).total());
+                    highest, evidence(Look.stretches(i), stop.looks().get(i)).total());
         }
         return highest;
     }
@@ -115,7 +116,8 @@ public final class History {
         return stops == 0 || (chassis == chassisSensors && references == referenceSensors);
     }
 
-    /// The logarithm of the likelihood ratio that an empty stop passes with a probability of at most [#FALSE_ALARM].
+    /// The logarithm of the likelihood ratio that an empty stop passes with a probability of at
+    /// most [#FALSE_ALARM].
     double threshold() {
         return threshold;
     }
@@ -127,7 +129,18 @@ public final class History {
 
     /// Whether a trait is further out than chance goes.
     boolean odd(int stretches, Trait trait, double value) {
-        return value > tail(stretches, trait).passedWith(ODD);
+        return value > Math.min(tail(stretches, trait).passedWith(ODD), trait.all());
+    }
+
+    /// Whether a trait is so far out that what it stands for may be at work.
+    boolean suspect(int stretches, Trait trait, double value) {
+        return value > Math.min(tail(stretches, trait).passedWith(SUSPECT), trait.all());
+    }
+
+    /// Whether a trait is more out than in seven of ten empty stops: no reason for anything by
+    /// itself.
+    boolean hint(int stretches, Trait trait, double value) {
+        return value > tail(stretches, trait).passedWith(HINT);
     }
 
     Signs evidence(int stretches, float[] traits) {

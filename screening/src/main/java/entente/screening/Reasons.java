@@ -56,6 +56,16 @@ final class Reasons {
                 "Aucun capteur au sol\u00A0: ce qui secoue le v\u00E9hicule par le bas ne peut \u00EAtre distingu\u00E9. En ajouter un.");
     }
 
+    static Reason unheard() {
+        return of(
+                Reason.Code.NO_GROUND,
+                "",
+                "The ground sensor hears little of what shakes the vehicle: see whether it stands firmly by a tyre, and whether"
+                        + " anybody moves in the vehicle.",
+                "Le capteur au sol n\u2019entend gu\u00E8re ce qui secoue le v\u00E9hicule\u00A0: v\u00E9rifier qu\u2019il est bien"
+                        + " pos\u00E9 pr\u00E8s d\u2019un pneu, et si quelqu\u2019un bouge dans le v\u00E9hicule.");
+    }
+
     static Reason noHistory() {
         return of(
                 Reason.Code.NO_HISTORY,
@@ -96,6 +106,43 @@ final class Reasons {
         return String.format(locale, "%.1f", value);
     }
 
+    static Reason engine() {
+        return of(
+                Reason.Code.ENGINE,
+                "",
+                "A machine runs, in the vehicle or near it: have the engine and the refrigeration unit stopped for a minute.",
+                "Une machine tourne, dans le v\u00E9hicule ou pr\u00E8s de lui\u00A0: faire arr\u00EAter le moteur et le groupe"
+                        + " frigorifique pendant une minute.");
+    }
+
+    static Reason steps() {
+        return of(
+                Reason.Code.STEPS,
+                "",
+                "Somebody walks by, and steps look like a heart: have everybody stand still for a minute.",
+                "Quelqu\u2019un marche \u00E0 proximit\u00E9, et des pas ressemblent \u00E0 un c\u0153ur\u00A0: demander \u00E0 tous de ne"
+                        + " pas bouger pendant une minute.");
+    }
+
+    static Reason wheels() {
+        return of(
+                Reason.Code.STEPS,
+                "",
+                "Something shakes the vehicle by way of its wheels and not from inside, as steps nearby do: have everybody stand"
+                        + " still for a minute, and see whether the ground sensor stands on the ground.",
+                "Quelque chose secoue le v\u00E9hicule par ses roues et non de l\u2019int\u00E9rieur, comme des pas \u00E0"
+                        + " proximit\u00E9\u00A0: demander \u00E0 tous de ne pas bouger pendant une minute, et v\u00E9rifier que le"
+                        + " capteur au sol est bien pos\u00E9 au sol.");
+    }
+
+    static Reason wind() {
+        return of(
+                Reason.Code.TOO_LOUD,
+                "",
+                "The vehicle rocks as in wind: wait for a lull, or bring it under cover.",
+                "Le v\u00E9hicule se balance comme sous le vent\u00A0: attendre une accalmie, ou le mettre \u00E0 l\u2019abri.");
+    }
+
     static Reason undecided() {
         return of(
                 Reason.Code.UNDECIDED,
@@ -126,7 +173,7 @@ final class Reasons {
                         "Le capteur " + sensor
                                 + " bouge comme s\u2019il \u00E9tait au sol et non sur le v\u00E9hicule\u00A0: v\u00E9rifier si deux c\u00E2bles"
                                 + " ont \u00E9t\u00E9 \u00E9chang\u00E9s, et s\u2019il tient.");
-            case ASIDE, FAINT, ENERGY ->
+            case ASIDE, FAINT, ENERGY, HIGH, BEAT, MOVEMENT, LINE, SWAY, STEPS, ECHO, ALONG, UNHEARD ->
                 of(
                         Reason.Code.SENSOR_LOOSE,
                         sensor,

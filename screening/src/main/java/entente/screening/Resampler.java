@@ -2,16 +2,17 @@ package entente.screening;
 
 import java.util.Arrays;
 
-/// Brings the samples of one sensor from any rate of an [Array] to [#RATE_HZ]: a windowed sinc, flat to within 1 % up
-/// to
-/// 0.38 of the lower of both rates, and down by more than 60 dB where an alias would fall below 15 Hz.
+/// Brings the samples of one sensor from any rate of an [Array] to [#RATE_HZ]: a windowed sinc,
+/// flat to within 1 % up to 0.38 of the lower of both rates, and down by more than 60 dB where an
+/// alias would fall below 15 Hz.
 ///
-/// The sample n of what comes out belongs to the time n / [#RATE_HZ] after the first sample that went in, however
-/// the samples were cut into blocks.
+/// The sample n of what comes out belongs to the time n / [#RATE_HZ] after the first sample that
+/// went in, however the samples were cut into blocks.
 final class Resampler {
     static final double RATE_HZ = 128;
 
-    /// Between two samples that went in there are this many places for one that comes out: whole rates have no error.
+    /// Between two samples that went in there are this many places for one that comes out: whole
+    /// rates have no error.
     private static final int PLACES = 128;
 
     private static final int CROSSINGS = 8;

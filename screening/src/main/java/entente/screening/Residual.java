@@ -2,22 +2,28 @@ package entente.screening;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What the chassis does that the ground does not explain.
 ///
-/// For each frequency the best linear filter from the references (ground, air) to each chassis sensor is worked out
-/// over
-/// all stretches and what it predicts is taken away: the multi-channel filter of Wiener, by averaged spectra (Bendat
-/// and
-/// Piersol, Random Data, ch. 7). Neighbouring bins are averaged while there are few stretches. It is done twice: the
-/// second time, and in all that follows, a stretch that is louder than the median counts less, so that one blow does
-/// not
+/// For each frequency the best linear filter from the references (ground, air) to each chassis
+/// sensor is worked out over all stretches and what it predicts is taken away: the multi-channel
+/// filter of Wiener, by averaged spectra (Bendat and Piersol, Random Data, ch. 7). Neighbouring
+/// bins are averaged while there are few stretches. It is done twice: the second time, and in all
+/// that follows, a stretch that is louder than the median counts less, so that one blow does not
 /// decide alone.
 final class Residual {
     /// 3 to 15 Hz, where a heart shakes a vehicle.
     static final int FROM = 12;
 
     static final int UNTIL = 61;
+
+    /// Lines are looked for from 5 to 50 Hz, against what is 0.75 to 2.5 Hz away.
+    private static final int LINES_FROM = 20;
+
+    private static final int LINES_UNTIL = 210;
+    private static final int NEAR = 3;
+    private static final int FAR = 10;
 
     private static final double RIDGE = 1e-6;
 
@@ -37,7 +43,8 @@ final class Residual {
 
     final double[][] after;
 
-    /// For each chassis sensor, by bin: its cross-spectrum with the first reference, over the power of that.
+    /// For each chassis sensor, by bin: its cross-spectrum with the first reference, over the power
+    /// of that.
     private final double[][] shared;
 
     Residual(Strip strip, int[] chassis, int[] references) {
@@ -60,12 +67,15 @@ final class Residual {
         return new Residual(
                 strip,
                 chassis.stream().mapToInt(i -> i).toArray(),
-                references.stream().mapToInt(i -> i).toArray());
+                IntStream.rangeClosed(0, 1)
+                        .flatMap(order -> references.stream().mapToInt(i -> strip.place(i, order)))
+                        .toArray());
     }
 
-    /// Over how many bins to each side spectra are averaged: the filter of few stretches would fit what it is to leave.
+    /// Over how many bins to each side spectra are averaged: the filter of few stretches would fit
+    /// what it is to leave.
     private int blur() {
-        return size < 6 ? 2 : size < 14 ? 1 : 0;
+        return size < 4 ? 1 : 0;
     }
 
     private void cancel() {
@@ -136,7 +146,8 @@ final class Residual {
         return sum;
     }
 
-    /// The filter F of F R = C, where R is references x references and C chassis x references, by elimination.
+    /// The filter F of F R = C, where R is references x references and C chassis x references, by
+    /// elimination.
     private void solve(double[] re, double[] im, double[] outRe, double[] outIm) {
         int r = references.length;
         for (int p = 0; p < r; p++) {
@@ -210,8 +221,9 @@ final class Residual {
         }
     }
 
-    /// The largest eigenvalue of the correlation of the chassis sensors over some bins of the strip, from 1 (nothing in
-    /// common) to their number (all in common), and how it shows in each. Every bin counts alike.
+    /// The largest eigenvalue of the correlation of the chassis sensors over some bins of the
+    /// strip, from 1 (nothing in common) to their number (all in common), and how it shows in each.
+    /// Every bin counts alike.
     Hermitian eigen(int from, int until) {
         int c = chassis.length;
         double[][] re = new double[c][c];
@@ -238,6 +250,45 @@ final class Residual {
         return Hermitian.largest(re, im);
     }
 
+    /// What one sensor's share of the power would be, from 0 to the number of sensors, if all that
+    /// is left over some bins moved the sensors as the ground does: 1 where chance moves them.
+    double along(int from, int until) {
+        int c = chassis.length;
+        double sum = 0;
+        for (int b = from; b < until; b++) {
+            double[] re = new double[c];
+            double[] im = new double[c];
+            double size = Double.MIN_NORMAL;
+            for (int i = 0; i < c; i++) {
+                double scale = 1 / (Math.sqrt(after[i][b]) + Double.MIN_NORMAL);
+                re[i] = shared[i][2 * b] * scale;
+                im[i] = shared[i][2 * b + 1] * scale;
+                size += re[i] * re[i] + im[i] * im[i];
+            }
+            double power = 0;
+            double total = Double.MIN_NORMAL;
+            for (int s = 0; s < size(); s++) {
+                double x = 0;
+                double y = 0;
+                for (int i = 0; i < c; i++) {
+                    double scale = 1 / (Math.sqrt(after[i][b]) + Double.MIN_NORMAL);
+                    double a = rest[i][s][2 * b] * scale;
+                    double d = rest[i][s][2 * b + 1] * scale;
+                    x += re[i] * a + im[i] * d;
+                    y += re[i] * d - im[i] * a;
+                }
+                power += weights[s] * (x * x + y * y) / size;
+                total += weights[s];
+            }
+            sum += power / total / (until - from);
+        }
+        return sum;
+    }
+
+    private int size() {
+        return size;
+    }
+
     private void correlate(int i, int j, int b, double[][] re, double[][] im) {
         double sumRe = 0;
         double sumIm = 0;
@@ -252,13 +303,14 @@ final class Residual {
         im[i][j] += sumIm / scale;
     }
 
-    /// How many independent averages the filter rests on: stretches overlap by half, and neighbouring bins by as much.
+    /// How many independent averages the filter rests on: stretches overlap by half, and
+    /// neighbouring bins by as much.
     private double averages() {
         return Math.max(1, 0.5 * (size + 1) * (1 + 2 * blur()) / 1.5);
     }
 
-    /// The share of the power of all chassis sensors from 3 to 15 Hz that the references explain, freed of what chance
-    /// would explain of so short a signal.
+    /// The share of the power of all chassis sensors from 3 to 15 Hz that the references explain,
+    /// freed of what chance would explain of so short a signal.
     double coherence() {
         double all = 0;
         double left = 0;
@@ -274,9 +326,28 @@ final class Residual {
         return -10 * Math.log10(1 - Math.min(coherence(), 1 - 1e-9));
     }
 
-    /// The share of the power of one chassis sensor that the references do not explain, above 0 and up to 1.
+    /// The share of the power of one chassis sensor that the references do not explain, above 0 and
+    /// up to 1.
     double aside(int i) {
         return Math.clamp(sum(after[i]) / sum(before[i]) / (1 - chance()), 1e-6, 1);
+    }
+
+    /// The same of all chassis sensors in the stretch in which it is least.
+    double unheard() {
+        double least = 1;
+        for (int s = 0; s < size; s++) {
+            double all = Double.MIN_NORMAL;
+            double left = 0;
+            for (int i = 0; i < chassis.length; i++) {
+                float[] own = strip.spectrum(s, chassis[i]);
+                for (int b = 2 * (FROM - Strip.FIRST); b < 2 * (UNTIL - Strip.FIRST); b++) {
+                    all += own[b] * own[b];
+                    left += rest[i][s][b] * rest[i][s][b];
+                }
+            }
+            least = Math.min(least, left / all / (1 - chance()));
+        }
+        return Math.max(least, 1e-6);
     }
 
     private static double sum(double[] power) {
@@ -291,9 +362,46 @@ final class Residual {
         return Math.min(0.9, references.length / averages());
     }
 
-    /// By how many seconds a chassis sensor is behind the first reference: the slope of the phase of what they share,
-    /// each
-    /// bin as much as it holds.
+    /// How far the sharpest line stands above its neighbourhood (logarithm of the power, mean of
+    /// the chassis sensors): up to 15 Hz in what is left, above in all of it.
+    double line() {
+        double[] power = new double[LINES_UNTIL];
+        for (int bin = Strip.FIRST; bin < LINES_UNTIL; bin++) {
+            for (int i = 0; i < chassis.length; i++) {
+                power[bin] += Math.log((bin <= Strip.LAST ? after[i][bin - Strip.FIRST] : strip.power(chassis[i], bin))
+                        + Double.MIN_NORMAL);
+            }
+        }
+        double highest = 0;
+        for (int bin = LINES_FROM; bin < LINES_UNTIL - FAR; bin++) {
+            if (bin + FAR <= Strip.LAST || bin - FAR > Strip.LAST) {
+                double[] around = new double[2 * (FAR - NEAR + 1)];
+                for (int k = NEAR; k <= FAR; k++) {
+                    around[2 * (k - NEAR)] = power[bin - k];
+                    around[2 * (k - NEAR) + 1] = power[bin + k];
+                }
+                highest = Math.max(highest, (power[bin] - Tail.median(around)) / chassis.length);
+            }
+        }
+        return highest;
+    }
+
+    /// How much more there is from 0.5 to 3 Hz than from 3 to 15 Hz (logarithm of the power that
+    /// the ground does not explain, mean of the chassis sensors).
+    double sway() {
+        double sum = 0;
+        for (int i = 0; i < chassis.length; i++) {
+            double low = Double.MIN_NORMAL;
+            for (int b = 0; b < FROM - Strip.FIRST; b++) {
+                low += after[i][b];
+            }
+            sum += Math.log(low / sum(after[i])) / chassis.length;
+        }
+        return sum;
+    }
+
+    /// By how many seconds a chassis sensor is behind the first reference: the slope of the phase
+    /// of what they share, each bin as much as it holds.
     double delay(int i) {
         double re = 0;
         double im = 0;

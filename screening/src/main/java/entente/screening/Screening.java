@@ -1,35 +1,42 @@
 package entente.screening;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The screening of one stop: the detector.
 ///
-/// It is given the blocks of the lane's [Array] in order of time, and readings as they come, and knows no clock but
-/// theirs. It looks at the signal every 2 s from 8 s on and for at most a minute, and has [#decided] once somebody was
-/// found
-/// or a person of [#ASKED_NEWTONS] would have been; later blocks change nothing. Another stop needs another screening.
+/// It is given the blocks of the lane's [Array] in order of time, and readings as they come, and
+/// knows no clock but theirs. It looks at the signal every 2 s from 8 to 30 s and then every 6 to 8
+/// s up to a minute, and has [#decided] once somebody was found or a person of [#ASKED_NEWTONS]
+/// would have been; later blocks change nothing. Another stop needs another screening.
 ///
 /// It is changed by what it is given and belongs to one thread.
 public final class Screening {
-    /// The rms force, from 3 to 15 Hz, of a weak heart: it is looked for until it would have been found.
+    /// The rms force, from 3 to 15 Hz, of a weak heart: it is looked for until it would have been
+    /// found.
     public static final double ASKED_NEWTONS = 0.3;
 
-    /// The rms force of a strong heart. Where not even that would have been found after a minute, nothing is said.
+    /// The rms force of a strong heart. Where not even that would have been found after a minute,
+    /// nothing is said.
     public static final double MOST_NEWTONS = 1;
 
-    /// The mass that a force from 3 to 15 Hz moves at a sensor: most freight vehicles have less, and resonances help.
+    /// The mass that a force from 3 to 15 Hz moves at a sensor: most freight vehicles have less,
+    /// and resonances help.
     public static final double MODAL_MASS_KG = 10_000;
+
+    /// None found is said where an empty vehicle is at least so much likelier (the natural
+    /// logarithm).
+    private static final double EMPTY = -1;
 
     /// The middle of the band.
     private static final double MIDDLE_HZ = 7;
 
     private static final int MARK = 0x53435231;
 
-    /// What one stop of a vehicle known to be empty gave, at each look: for [History#of]. To be taken from a screening
-    /// with
-    /// [History#none].
+    /// What one stop of a vehicle known to be empty gave, at each look: for [History#of]. To be
+    /// taken from a screening with [History#none].
     public record Empty(int chassis, int references, List<float[]> looks) {
         public Empty {
             looks = List.copyOf(looks);
@@ -37,7 +44,7 @@ public final class Screening {
 
         /// Whether it lasted a minute without a fault, as a history needs.
         public boolean whole() {
-            return looks.size() == Strip.MOST - Look.LEAST_STRETCHES + 1;
+            return looks.size() == Look.COUNT;
         }
     }
 
@@ -51,8 +58,8 @@ public final class Screening {
     private @Nullable Look look;
     private @Nullable Outcome decision;
 
-    /// @throws IllegalArgumentException where the array has fewer than two chassis sensors, or the history is of other
-    ///     sensors
+    /// @throws IllegalArgumentException where the array has fewer than two chassis sensors, or the
+    /// history is of other sensors
     public Screening(Array array, History history) {
         this.array = array;
         this.history = history;
@@ -76,7 +83,7 @@ public final class Screening {
             throw new IllegalArgumentException("the history is of other sensors than lane " + array.lane() + " has");
         }
         this.intake = new Intake(array);
-        this.strip = new Strip(array.sensors().size());
+        this.strip = new Strip(array.sensors().size(), references);
     }
 
     /// Takes the next block. Gaps and late blocks are seen, not hidden.
@@ -89,7 +96,7 @@ public final class Screening {
     }
 
     private boolean look() {
-        if (strip.size() >= Look.LEAST_STRETCHES) {
+        if (Look.due(strip.size())) {
             look = Look.at(array, strip, healthy(), references);
             looks.add(look.traits());
             Outcome now = judge();
@@ -112,34 +119,47 @@ public final class Screening {
         return decision != null;
     }
 
-    /// By how much the references lowered the power of the chassis from 3 to 15 Hz at the newest look, in
-    /// decibels, mean of its sensors; NaN before the first look.
+    /// By how much the references lowered the power of the chassis from 3 to 15 Hz at the newest
+    /// look, in decibels, mean of its sensors; NaN before the first look.
     public double cancelledDb() {
         return look == null ? Double.NaN : look.cancelledDb();
     }
 
+    private boolean works(int sensor) {
+        return !intake.wear(sensor).dead() && !intake.wear(sensor).clipped();
+    }
+
     private List<Integer> healthy() {
-        return chassis.stream()
-                .filter(i -> !intake.wear(i).dead() && !intake.wear(i).clipped())
-                .toList();
+        return chassis.stream().filter(this::works).toList();
+    }
+
+    /// Whether what shakes the vehicle from outside is heard: without it everything would look like
+    /// life.
+    private boolean grounded() {
+        return references.stream().allMatch(this::works);
     }
 
     private Outcome judge() {
         Look seen = look;
         List<Reason> reasons = reasons(seen);
         if (seen == null || history.stops() == 0) {
-            return new Outcome.CannotTell(evidence(Double.NaN, Double.NaN, List.of()), reasons);
+            return new Outcome.CannotTell(evidence(Double.NaN, Double.NaN, Double.NaN, List.of()), reasons);
         }
         Signs signs = history.evidence(seen.stretches(), seen.traits());
         double force = Signs.found(history, seen.stretches()) * seen.noise() * 2 * Math.PI * MIDDLE_HZ * MODAL_MASS_KG;
         boolean life = signs.total() >= history.threshold();
-        List<Evidence.Sign> kinds =
-                life ? List.of(new Evidence.Sign(Evidence.Kind.MOVEMENT, signs.energy())) : List.of();
-        Evidence evidence = evidence(signs.total(), force, kinds);
-        if (life && seen.sound(history)) {
+        List<Evidence.Sign> kinds = life ? kinds(signs) : List.of();
+        double rate = kinds.stream().anyMatch(sign -> sign.kind() == Evidence.Kind.HEART)
+                ? seen.pulse().rateBpm()
+                : Double.NaN;
+        Evidence evidence = evidence(signs.total(), force, rate, kinds);
+        if (life && grounded() && seen.clear(history, signs)) {
             return new Outcome.LifeSigns(evidence);
         }
-        if (reasons.isEmpty() && signs.total() < 0 && force <= MOST_NEWTONS) {
+        if (life && seen.byWheels(history)) {
+            reasons.add(Reasons.wheels());
+        }
+        if (reasons.isEmpty() && signs.total() <= EMPTY && force <= MOST_NEWTONS) {
             return new Outcome.NoneFound(evidence);
         }
         if (reasons.isEmpty()) {
@@ -148,9 +168,46 @@ public final class Screening {
         return new Outcome.CannotTell(evidence, reasons);
     }
 
-    private Evidence evidence(double ratio, double force, List<Evidence.Sign> kinds) {
+    /// What speaks for life, strongest first. What the sensors have in common is the heart's where
+    /// its beats are followed, and otherwise movement of whatever kind.
+    private static List<Evidence.Sign> kinds(Signs signs) {
+        double heart = signs.beat() > 0 ? signs.beat() + Math.max(0, signs.energy()) : 0;
+        double movement = Math.max(signs.movement(), signs.beat() > 0 ? 0 : signs.energy());
+        List<Evidence.Sign> kinds = new ArrayList<>();
+        if (heart > 0) {
+            kinds.add(new Evidence.Sign(Evidence.Kind.HEART, heart));
+        }
+        if (movement > 0) {
+            kinds.add(new Evidence.Sign(Evidence.Kind.MOVEMENT, movement));
+        }
+        kinds.sort(Comparator.comparingDouble(Evidence.Sign::logLikelihoodRatio).reversed());
+        return kinds;
+    }
+
+    private Evidence evidence(double ratio, double force, double rate, List<Evidence.Sign> kinds) {
         double seconds = Math.min(intake.seconds(), Strip.SECONDS + (Strip.MOST - 1) * Strip.STEP_SECONDS);
-        return new Evidence(ratio, force, Double.NaN, seconds, kinds.isEmpty() ? 0 : 1, kinds);
+        return new Evidence(ratio, force, rate, seconds, kinds.isEmpty() ? 0 : 1, kinds);
+    }
+
+    private void odd(Look seen, List<Reason> reasons) {
+        for (Trait trait : Trait.BEARINGS) {
+            if (seen.odd(history, trait)) {
+                reasons.add(Reasons.bearing(
+                        trait, array.sensors().get(seen.worst()[trait.place()]).name()));
+            }
+        }
+        if (seen.odd(history, Trait.LINE)) {
+            reasons.add(Reasons.engine());
+        }
+        if (seen.odd(history, Trait.UNHEARD)) {
+            reasons.add(Reasons.unheard());
+        }
+        if (seen.odd(history, Trait.STEPS) || seen.odd(history, Trait.ECHO)) {
+            reasons.add(Reasons.steps());
+        }
+        if (seen.odd(history, Trait.SWAY)) {
+            reasons.add(Reasons.wind());
+        }
     }
 
     private List<Reason> reasons(@Nullable Look seen) {
@@ -177,19 +234,13 @@ public final class Screening {
         if (seen == null) {
             reasons.add(Reasons.tooShort());
         } else if (history.stops() > 0) {
-            for (Trait trait : Trait.BEARINGS) {
-                if (seen.odd(history, trait)) {
-                    reasons.add(Reasons.bearing(
-                            trait,
-                            array.sensors().get(seen.worst()[trait.place()]).name()));
-                }
-            }
+            odd(seen, reasons);
         }
         return reasons;
     }
 
-    /// The whole of its state, for a checkpoint: [#restored] goes on as if nothing had been. At most 250 kB for nine
-    /// sensors.
+    /// The whole of its state, for a checkpoint: [#restored] goes on as if nothing had been. At
+    /// most 250 kB for nine sensors.
     public byte[] saved() {
         Pack.Out out = new Pack.Out();
         out.whole(MARK)
@@ -205,10 +256,15 @@ public final class Screening {
         strip.save(out);
         out.whole(looks.size());
         looks.forEach(out::floats);
+        out.whole(look == null ? 0 : 1);
+        if (look != null) {
+            look.write(out);
+        }
         return out.whole(decision == null ? 0 : 1).done();
     }
 
-    /// @throws IllegalArgumentException where the bytes are not those of a screening of this version
+    /// @throws IllegalArgumentException where the bytes are not those of a screening of this
+    /// version
     public static Screening restored(byte[] saved) {
         Pack.In in = new Pack.In(saved);
         if (in.whole() != MARK) {
@@ -236,8 +292,8 @@ public final class Screening {
         for (int left = in.count(1); left > 0; left--) {
             looks.add(in.floats());
         }
-        if (strip.size() >= Look.LEAST_STRETCHES) {
-            look = Look.at(array, strip, healthy(), references);
+        if (in.whole() == 1) {
+            look = Look.read(in);
         }
         if (in.whole() == 1) {
             decision = judge();

@@ -1,67 +1,85 @@
 package entente.screening;
 
-/// How much likelier each trait is with a person in the vehicle than without, as a natural logarithm.
+/// How much likelier each trait is with a person in the vehicle than without, as a natural
+/// logarithm.
 ///
-/// Without: the distribution of Gumbel that the lane's empty stops gave. With: people of unknown strength, all ratios
-/// of
-/// signal to noise from -9 to +12 dB being equally likely (steps of 3 dB); the traits spread about what such a ratio
-/// gives on average.
-record Signs(double energy) {
-    private static final double FROM_DB = -9;
-    private static final double UNTIL_DB = 12;
-    private static final double STEP_DB = 3;
+/// Without: the distribution of Gumbel that the lane's empty stops gave. With: anything from the
+/// usual value of empty stops to the most that the trait can reach, equally likely, because a
+/// person may be as strong or as far as they like. A person shows by energy, with or without beats
+/// that can be followed, by beats alone, or by movement; a quarter each.
+record Signs(double energy, double beat, double movement) {
+    /// How far the traits go: all in common; beats as clear as the clearest of those of chests; a
+    /// blow.
+    private static final double MOST_ENERGY = 0;
 
-    /// The share of a heart's power that the largest eigenvalue gathers: it couples to some sensors better than to
-    /// others.
-    private static final double GATHERED = 0.7;
+    private static final double MOST_BEAT = 0.5;
+    private static final double MOST_MOVEMENT = 6;
+
+    private static final double MOST = 60;
+
+    /// Wind is mostly slower than 3 Hz (logarithm of the power there over that above). A heart that
+    /// is a little slow as well is not wind, however quiet the lane is otherwise.
+    private static final double LEAST_SWAY = -1.5;
+
+    /// The share of a heart's power that the largest eigenvalue gathers: it couples to some sensors
+    /// and bands better than to others.
+    private static final double GATHERED = 0.5;
 
     /// The spread of the logarithm of the common share from vehicle to vehicle.
-    private static final double SPREAD = 0.35;
+    private static final double SPREAD = 0.25;
 
+    /// In wind only what is quicker than wind counts: from 8 Hz on, and movement.
     static Signs of(History history, int stretches, float[] traits) {
-        Tail chance = history.tail(stretches, Trait.ENERGY);
-        // Less than empty stops have on average is no more of a reason against than that is.
-        double value = Math.max(traits[Trait.ENERGY.place()], chance.passedWith(0.5));
-        double sum = 0;
-        int count = 0;
-        for (double db = FROM_DB; db <= UNTIL_DB; db += STEP_DB) {
-            double z = (value - expected(chance, db)) / SPREAD;
-            sum += Math.exp(-z * z / 2) / (SPREAD * Math.sqrt(2 * Math.PI));
-            count++;
+        if (windy(history, stretches, traits)) {
+            return new Signs(
+                    ratio(history, stretches, traits, Trait.HIGH, MOST_ENERGY),
+                    Double.NEGATIVE_INFINITY,
+                    ratio(history, stretches, traits, Trait.MOVEMENT, MOST_MOVEMENT));
         }
-        // Beyond the strongest of the family the evidence stays what it was for that one.
-        double top = expected(chance, UNTIL_DB);
-        double with = value > top ? 1 / (SPREAD * Math.sqrt(2 * Math.PI)) / count : sum / count;
-        return new Signs(Math.clamp(Math.log(with + 1e-300) - chance.logDensity(value), -20, 50));
+        return new Signs(
+                ratio(history, stretches, traits, Trait.ENERGY, MOST_ENERGY),
+                ratio(history, stretches, traits, Trait.BEAT, MOST_BEAT),
+                ratio(history, stretches, traits, Trait.MOVEMENT, MOST_MOVEMENT));
+    }
+
+    static boolean windy(History history, int stretches, float[] traits) {
+        double sway = traits[Trait.SWAY.place()];
+        return sway > LEAST_SWAY && history.suspect(stretches, Trait.SWAY, sway);
+    }
+
+    /// What movement alone says, as the total does where there is nothing else.
+    double moving() {
+        return movement + Math.log(0.25);
+    }
+
+    private static double ratio(History history, int stretches, float[] traits, Trait trait, double most) {
+        Tail chance = history.tail(stretches, trait);
+        double usual = chance.passedWith(0.5);
+        // Less than empty stops have on average is no more of a reason against than that is.
+        double value = Math.clamp(traits[trait.place()], usual, Math.max(usual, most));
+        double width = Math.max(most - usual, 2 * chance.scale());
+        return Math.min(MOST, -Math.log(width) - chance.logDensity(value));
     }
 
     double total() {
-        return energy;
+        double most = Math.max(0, Math.max(energy, Math.max(energy + beat, Math.max(beat, movement))));
+        return most
+                + Math.log(0.25
+                        * (Math.exp(energy - most)
+                                + Math.exp(energy + beat - most)
+                                + Math.exp(beat - most)
+                                + Math.exp(movement - most)));
     }
 
-    /// The logarithm of the common share for a ratio of signal to noise per sensor.
-    private static double expected(Tail chance, double db) {
-        double ratio = Math.pow(10, db / 10);
-        double empty = Math.exp(chance.passedWith(0.5));
-        return Math.log(empty + (1 - empty) * GATHERED * ratio / (1 + ratio));
-    }
-
-    /// The ratio of signal to noise, as amplitudes, of a heart that is found with a probability of 90 % when so many
-    /// stretches
-    /// were seen; infinite where none is.
+    /// The ratio of signal to noise, as amplitudes, of a heart that is found with a probability of
+    /// 90 % when so many stretches were seen; infinite where none is. It is found by energy alone
+    /// here: what its beats add is not counted on.
     static double found(History history, int stretches) {
         Tail chance = history.tail(stretches, Trait.ENERGY);
-        double least = least(history, stretches, chance) + 1.2816 * SPREAD;
-        double empty = Math.exp(chance.passedWith(0.5));
-        double share = (Math.exp(least) - empty) / ((1 - empty) * GATHERED);
-        return share >= 1 ? Double.POSITIVE_INFINITY : Math.sqrt(share / (1 - share));
-    }
-
-    /// The least energy that is taken for life.
-    private static double least(History history, int stretches, Tail chance) {
         double low = chance.passedWith(0.5);
-        double high = 0;
+        double high = MOST_ENERGY;
         float[] traits = new float[Trait.values().length];
+        java.util.Arrays.fill(traits, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < 30; i++) {
             double middle = (low + high) / 2;
             traits[Trait.ENERGY.place()] = (float) middle;
@@ -71,6 +89,8 @@ record Signs(double energy) {
                 low = middle;
             }
         }
-        return high;
+        double empty = Math.exp(chance.passedWith(0.5));
+        double share = (Math.exp(high + 1.2816 * SPREAD) - empty) / ((1 - empty) * GATHERED);
+        return high > -1e-3 || share >= 1 ? Double.POSITIVE_INFINITY : Math.sqrt(share / (1 - share));
     }
 }

@@ -3,11 +3,11 @@ package entente.screening;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is kept of the signal: the spectra of stretches of [#SECONDS], each begun [#STEP_SECONDS] after the one before,
-/// under Hann's window, so that they add up to the whole again.
+/// What is kept of the signal: the spectra of stretches of [#SECONDS], each begun [#STEP_SECONDS]
+/// after the one before, under Hann's window, so that they add up to the whole again.
 ///
-/// A stretch is an array for each sensor: real and imaginary part of bin [#FIRST], of the next, ..., of [#LAST]. Of
-/// higher frequencies only the mean power is kept.
+/// A stretch is an array for each sensor: real and imaginary part of bin [#FIRST], of the next,
+/// ..., of [#LAST]. Of higher frequencies only the mean power is kept.
 final class Strip {
     static final int LENGTH = 512;
     static final int STEP = 256;
@@ -25,54 +25,78 @@ final class Strip {
     static final int MOST = 29;
 
     private static final Fourier FOURIER = new Fourier(LENGTH);
-    private static final float[] HANN = hann();
+    /// Hann's window, and its slopes of first and second order (per half of the length).
+    private static final float[][] WINDOWS = windows();
 
     private final int sensors;
+    private final List<Integer> sloped;
     private final List<float[][]> stretches = new ArrayList<>();
     private final double[][] power;
+    private final float[] re = new float[LENGTH];
+    private final float[] im = new float[LENGTH];
 
-    Strip(int sensors) {
+    /// For the sensors of `sloped` the spectra under the slopes of the window are kept too.
+    Strip(int sensors, List<Integer> sloped) {
         this.sensors = sensors;
+        this.sloped = List.copyOf(sloped);
         this.power = new double[sensors][LENGTH / 2];
     }
 
-    private static float[] hann() {
-        float[] window = new float[LENGTH];
+    private static float[][] windows() {
+        float[][] windows = new float[3][LENGTH];
         for (int i = 0; i < LENGTH; i++) {
-            window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * i / LENGTH));
+            double angle = 2 * Math.PI * i / LENGTH;
+            windows[0][i] = (float) (0.5 - 0.5 * Math.cos(angle));
+            windows[1][i] = (float) (0.5 * Math.sin(angle));
+            windows[2][i] = (float) (0.5 * Math.cos(angle));
         }
-        return window;
+        return windows;
+    }
+
+    /// Where the spectrum of a sensor under the slope of this order is found: as if it were a
+    /// sensor of its own.
+    int place(int sensor, int order) {
+        return order == 0 ? sensor : sensors + 2 * sloped.indexOf(sensor) + order - 1;
     }
 
     /// Adds one stretch of samples at [Resampler#RATE_HZ], for each sensor from its beginning on.
     void add(float[][] samples) {
-        float[][] spectra = new float[sensors][2 * BINS];
-        float[] re = new float[LENGTH];
-        float[] im = new float[LENGTH];
+        float[][] spectra = new float[sensors + 2 * sloped.size()][2 * BINS];
         for (int a = 0; a < sensors; a += 2) {
             int b = Math.min(a + 1, sensors - 1);
-            windowed(samples[a], re);
-            windowed(samples[b], im);
-            FOURIER.forward(re, im);
-            part(re, im, spectra[b], power[b], false);
-            part(re, im, spectra[a], power[a], true);
+            transform(samples[a], 0, samples[b], 0);
+            part(spectra[b], power[b], false);
+            part(spectra[a], power[a], true);
+        }
+        for (int sensor : sloped) {
+            transform(samples[sensor], 1, samples[sensor], 2);
+            part(spectra[place(sensor, 1)], new double[LENGTH / 2], true);
+            part(spectra[place(sensor, 2)], new double[LENGTH / 2], false);
         }
         stretches.add(spectra);
     }
 
-    private static void windowed(float[] samples, float[] out) {
+    /// Two real series at once, each under its window.
+    private void transform(float[] a, int windowOfA, float[] b, int windowOfB) {
+        windowed(a, WINDOWS[windowOfA], re);
+        windowed(b, WINDOWS[windowOfB], im);
+        FOURIER.forward(re, im);
+    }
+
+    private static void windowed(float[] samples, float[] window, float[] out) {
         float mean = 0;
         for (int i = 0; i < LENGTH; i++) {
             mean += samples[i];
         }
         mean /= LENGTH;
         for (int i = 0; i < LENGTH; i++) {
-            out[i] = (samples[i] - mean) * HANN[i];
+            out[i] = (samples[i] - mean) * window[i];
         }
     }
 
-    /// Of the transform of x + iy, where both are real: the spectrum of x where `first`, else that of y.
-    private void part(float[] re, float[] im, float[] spectrum, double[] sum, boolean first) {
+    /// Of the transform of x + iy, where both are real: the spectrum of x where `first`, else that
+    /// of y.
+    private void part(float[] spectrum, double[] sum, boolean first) {
         for (int k = 1; k < LENGTH / 2; k++) {
             int l = LENGTH - k;
             float real = first ? (re[k] + re[l]) / 2 : (im[k] + im[l]) / 2;
@@ -113,8 +137,8 @@ final class Strip {
     void restore(Pack.In in) {
         int size = in.count(1);
         for (int i = 0; i < size; i++) {
-            float[][] stretch = new float[sensors][];
-            for (int s = 0; s < sensors; s++) {
+            float[][] stretch = new float[sensors + 2 * sloped.size()][];
+            for (int s = 0; s < stretch.length; s++) {
                 stretch[s] = in.floats();
             }
             stretches.add(stretch);
