@@ -36,13 +36,13 @@ final class Bearing {
         }
         int ground = references.getFirst();
         for (int i = 0; i < c; i++) {
-            double below = (middle - faint[i]) / 2;
-            put(traits, worst, Trait.ASIDE, Math.log(residual.aside(i)) + below, chassis.get(i));
-            put(traits, worst, Trait.SHRILL, high(strip, chassis.get(i)) - high(strip, ground), chassis.get(i));
             delay[i] = residual.delay(i);
         }
         double step = Tail.median(delay);
         for (int i = 0; i < c; i++) {
+            double below = (middle - faint[i]) / 2;
+            put(traits, worst, Trait.ASIDE, Math.log(residual.aside(i)) + below, chassis.get(i));
+            put(traits, worst, Trait.SHRILL, high(strip, chassis.get(i)) - high(strip, ground), chassis.get(i));
             put(traits, worst, Trait.LATE, Math.abs(delay[i] - step), chassis.get(i));
         }
     }

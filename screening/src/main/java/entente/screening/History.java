@@ -18,6 +18,10 @@ public final class History {
     /// Three looks in a thousand may find a trait odd by chance.
     private static final double ODD = 0.003;
 
+    /// One look in a hundred may find a sensor unfit by chance: that is tried again more lightly
+    /// than a fault is missed.
+    private static final double UNFIT = 0.01;
+
     /// One look in twenty may find a trait suspect by chance: it is looked again.
     private static final double SUSPECT = 0.05;
 
@@ -135,6 +139,11 @@ public final class History {
     /// Whether a trait is so far out that what it stands for may be at work.
     boolean suspect(int stretches, Trait trait, double value) {
         return value > Math.min(tail(stretches, trait).passedWith(SUSPECT), trait.all());
+    }
+
+    /// Whether a trait of a sensor is further out than it should be.
+    boolean unfit(int stretches, Trait trait, double value) {
+        return value > tail(stretches, trait).passedWith(UNFIT);
     }
 
     /// Whether a trait is more out than in seven of ten empty stops: no reason for anything by

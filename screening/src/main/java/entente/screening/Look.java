@@ -19,7 +19,8 @@ record Look(
     /// Which of them begins at 8 Hz.
     private static final int HIGH_BAND = 4;
 
-    static final int LEAST_STRETCHES = 3;
+    /// Wind is looked for up to 4 Hz.
+    private static final int WIND_UNTIL = 16;
 
     /// After so many stretches it is looked: at 8, 10, ... 30, 36, 44, 52 and 60 s.
     private static final int[] AT = {3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 17, 21, 25, Strip.MOST};
@@ -45,7 +46,7 @@ record Look(
 
     private static final double HINTED_ALONG = 0.85;
 
-    static Look at(Array array, Strip strip, List<Integer> chassis, List<Integer> references) {
+    static Look at(Array array, Strip strip, List<Integer> chassis, List<Integer> references, List<Integer> beside) {
         Residual residual = Residual.of(strip, chassis, references);
         float[] traits = new float[Trait.values().length];
         int[] worst = new int[traits.length];
@@ -65,6 +66,9 @@ record Look(
             traits[Trait.STEPS.place()] = (float) Pulse.of(ground.levelled()).score();
             traits[Trait.ECHO.place()] = (float) beam.echo(ground);
             traits[Trait.UNHEARD.place()] = (float) Math.log(residual.unheard());
+        }
+        if (!beside.isEmpty()) {
+            traits[Trait.WIND.place()] = (float) wind(strip, beside.getFirst());
         }
         Bearing.measure(strip, residual, chassis, references, traits, worst);
         return new Look(
@@ -87,6 +91,14 @@ record Look(
             shares[band] = (residual.eigen(from, from + BAND).value() - 1) / (sensors - 1);
         }
         return shares;
+    }
+
+    private static double wind(Strip strip, int sensor) {
+        double sum = Double.MIN_NORMAL;
+        for (int bin = Strip.FIRST; bin < WIND_UNTIL; bin++) {
+            sum += strip.power(sensor, bin);
+        }
+        return Math.log(sum);
     }
 
     /// How much of what they have in common is along the way of the ground, about 0 to 1.
@@ -163,10 +175,19 @@ record Look(
         boolean machine = pulse.even() > EVEN && signs.beat() > 0;
         boolean outside = suspect(history, Trait.ECHO) || suspect(history, Trait.STEPS) || odd(history, Trait.UNHEARD);
         return signs.moving() >= history.threshold()
-                || !machine
-                        && !outside
-                        && !byWheels(history)
-                        && Trait.BEARINGS.stream().noneMatch(trait -> odd(history, trait));
+                || !machine && !outside && !byWheels(history) && unfit(history).isEmpty();
+    }
+
+    /// In what a chassis sensor does not stand to the others as it should: each in which it is odd,
+    /// and where it is suspect in two or more, those.
+    List<Trait> unfit(History history) {
+        List<Trait> suspect =
+                Trait.BEARINGS.stream().filter(trait -> suspect(history, trait)).toList();
+        return suspect.size() > 1
+                ? suspect
+                : suspect.stream()
+                        .filter(trait -> history.unfit(stretches, trait, traits[trait.place()]))
+                        .toList();
     }
 
     /// Whether what the sensors have in common moves them just as the ground does. It is then

@@ -173,7 +173,7 @@ final class Reasons {
                         "Le capteur " + sensor
                                 + " bouge comme s\u2019il \u00E9tait au sol et non sur le v\u00E9hicule\u00A0: v\u00E9rifier si deux c\u00E2bles"
                                 + " ont \u00E9t\u00E9 \u00E9chang\u00E9s, et s\u2019il tient.");
-            case ASIDE, FAINT, ENERGY, HIGH, BEAT, MOVEMENT, LINE, SWAY, STEPS, ECHO, ALONG, UNHEARD ->
+            case ASIDE, FAINT, ENERGY, HIGH, BEAT, MOVEMENT, LINE, SWAY, WIND, STEPS, ECHO, ALONG, UNHEARD ->
                 of(
                         Reason.Code.SENSOR_LOOSE,
                         sensor,

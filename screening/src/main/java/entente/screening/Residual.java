@@ -18,12 +18,12 @@ final class Residual {
 
     static final int UNTIL = 61;
 
-    /// Lines are looked for from 5 to 50 Hz, against what is 0.75 to 2.5 Hz away.
+    /// Lines are looked for from 5 to 50 Hz, against what is 0.75 to 1.5 Hz away: a resonance is wider.
     private static final int LINES_FROM = 20;
 
     private static final int LINES_UNTIL = 210;
     private static final int NEAR = 3;
-    private static final int FAR = 10;
+    private static final int FAR = 6;
 
     private static final double RIDGE = 1e-6;
 

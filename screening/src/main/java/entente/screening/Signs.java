@@ -44,7 +44,8 @@ record Signs(double energy, double beat, double movement) {
 
     static boolean windy(History history, int stretches, float[] traits) {
         double sway = traits[Trait.SWAY.place()];
-        return sway > LEAST_SWAY && history.suspect(stretches, Trait.SWAY, sway);
+        return sway > LEAST_SWAY && history.suspect(stretches, Trait.SWAY, sway)
+                || history.odd(stretches, Trait.WIND, traits[Trait.WIND.place()]);
     }
 
     /// What movement alone says, as the total does where there is nothing else.

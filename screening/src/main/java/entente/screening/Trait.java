@@ -21,6 +21,9 @@ enum Trait {
     /// How much of it is slower than 3 Hz (logarithm of the power): wind, or a vehicle that still
     /// rocks.
     SWAY,
+    /// How strong the pressure of the air beside the vehicle is up to 4 Hz (logarithm of the
+    /// power).
+    WIND,
     /// How well the ground is followed by beats: steps.
     STEPS,
     /// How much what they have in common swells when the ground does (correlation, 0 to 1): steps,

@@ -5,12 +5,18 @@ final class Wear {
     /// So many equal samples at the very top or bottom do not come from motion.
     private static final int RUN = 3;
 
+    /// Nor does so large a part of all, and at least so many, at exactly the highest value.
+    private static final int PART = 500;
+
+    private static final int LEAST = 8;
+
     private long count;
     private long missing;
     private long stuck;
     private long clipped;
     private float last = Float.NaN;
     private float peak;
+    private long atPeak;
     private int run;
 
     /// @return the place of the last sample that is missing, or -1
@@ -36,6 +42,10 @@ final class Wear {
         if (size > peak) {
             peak = size;
             clipped = 0;
+            atPeak = 0;
+        }
+        if (size == peak) {
+            atPeak++;
         }
         if (value == last) {
             stuck++;
@@ -60,7 +70,7 @@ final class Wear {
 
     /// Whether the sensor stood at its limit.
     boolean clipped() {
-        return clipped > 0 && !dead();
+        return (clipped > 0 || (atPeak >= LEAST && atPeak * PART >= count)) && !dead();
     }
 
     void save(Pack.Out out) {
@@ -68,6 +78,7 @@ final class Wear {
                 .whole(missing)
                 .whole(stuck)
                 .whole(clipped)
+                .whole(atPeak)
                 .whole(run)
                 .real(last)
                 .real(peak);
@@ -78,6 +89,7 @@ final class Wear {
         missing = in.whole();
         stuck = in.whole();
         clipped = in.whole();
+        atPeak = in.whole();
         run = (int) in.whole();
         last = (float) in.real();
         peak = (float) in.real();

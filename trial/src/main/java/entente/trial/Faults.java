@@ -60,7 +60,8 @@ final class Faults {
     }
 
     private static void clip(float[] samples, double limit) {
-        float end = (float) (limit * size(samples));
+        // Of its beginning, so that it is clipped from the beginning on.
+        float end = (float) (limit * size(Arrays.copyOf(samples, (int) (BEGINS_SECONDS * Wave.RATE_HZ))));
         for (int n = 0; n < samples.length; n++) {
             samples[n] = Math.clamp(samples[n], -end, end);
         }
