@@ -173,9 +173,11 @@ record Look(
             return false;
         }
         boolean machine = pulse.even() > EVEN && signs.beat() > 0;
-        boolean outside = suspect(history, Trait.ECHO) || suspect(history, Trait.STEPS) || odd(history, Trait.UNHEARD);
-        return signs.moving() >= history.threshold()
-                || !machine && !outside && !byWheels(history) && unfit(history).isEmpty();
+        boolean outside = suspect(history, Trait.ECHO) || suspect(history, Trait.STEPS) || byWheels(history);
+        boolean fit = !odd(history, Trait.UNHEARD) && unfit(history).isEmpty();
+        // Beats that suffice by themselves do not come from a sensor that is loose or does not hear.
+        boolean beats = signs.beating() >= history.threshold();
+        return signs.moving() >= history.threshold() || (!machine && !outside && (fit || beats));
     }
 
     /// In what a chassis sensor does not stand to the others as it should: each in which it is odd,

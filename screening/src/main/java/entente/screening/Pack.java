@@ -26,6 +26,11 @@ final class Pack {
             return whole(utf.length).bytes(utf);
         }
 
+        /// Bytes that have a form of their own.
+        Out part(byte[] some) {
+            return whole(some.length).bytes(some);
+        }
+
         Out floats(float[] values) {
             ByteBuffer buffer = ByteBuffer.allocate(Float.BYTES * values.length);
             buffer.asFloatBuffer().put(values);
@@ -48,7 +53,8 @@ final class Pack {
         }
     }
 
-    /// What is read. Every method throws an [IllegalArgumentException] where the bytes end too early or make no sense.
+    /// What is read. Every method throws an [IllegalArgumentException] where the bytes end too
+    /// early or make no sense.
     static final class In {
         private final ByteBuffer bytes;
 
@@ -91,6 +97,12 @@ final class Pack {
             byte[] utf = new byte[count(1)];
             bytes.get(utf);
             return new String(utf, StandardCharsets.UTF_8);
+        }
+
+        byte[] part() {
+            byte[] some = new byte[count(1)];
+            bytes.get(some);
+            return some;
         }
 
         float[] floats() {

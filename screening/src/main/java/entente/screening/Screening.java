@@ -32,10 +32,14 @@ public final class Screening {
     /// logarithm).
     private static final double EMPTY = -1.5;
 
+    /// From here on carbon dioxide alone says that somebody breathes: one in a hundred by chance,
+    /// if its balance is right.
+    private static final double BREATHES = Math.log(99);
+
     /// The middle of the band.
     private static final double MIDDLE_HZ = 7;
 
-    private static final int MARK = 0x53435231;
+    private static final int MARK = 0x53435232;
 
     /// What one stop of a vehicle known to be empty gave, at each look: for [History#of]. To be
     /// taken from a screening with [History#none].
@@ -52,6 +56,7 @@ public final class Screening {
 
     private final Array array;
     private final History history;
+    private final @Nullable AirBalance air;
     private final Intake intake;
     private final Strip strip;
     private final List<Integer> chassis = new ArrayList<>();
@@ -60,12 +65,25 @@ public final class Screening {
     private final List<float[]> looks = new ArrayList<>();
     private @Nullable Look look;
     private @Nullable Outcome decision;
+    private Breath decidedWith = Breath.NONE;
 
     /// @throws IllegalArgumentException where the array has fewer than two chassis sensors, or the
     /// history is of other sensors
     public Screening(Array array, History history) {
+        this(array, history, (AirBalance) null);
+    }
+
+    /// With what is known of the load space, so that readings of its carbon dioxide count as well.
+    ///
+    /// @throws IllegalArgumentException as above
+    public Screening(Array array, History history, Hold hold) {
+        this(array, history, new AirBalance(hold));
+    }
+
+    private Screening(Array array, History history, @Nullable AirBalance air) {
         this.array = array;
         this.history = history;
+        this.air = air;
         for (int i = 0; i < array.sensors().size(); i++) {
             switch (array.sensors().get(i).place()) {
                 case CHASSIS -> chassis.add(i);
@@ -94,15 +112,48 @@ public final class Screening {
         }
     }
 
+    /// Takes the next reading. Only carbon dioxide in the load space counts here, and only where
+    /// that space is known. It counts after the test has ended as well: then it can still say that
+    /// somebody is there, and never that nobody is.
+    public void take(Reading reading) {
+        if (air != null) {
+            air.take(reading);
+            Breath now = breath();
+            if (now.alone() && !(decision instanceof Outcome.LifeSigns)) {
+                decide(now);
+            }
+        }
+    }
+
+    /// What carbon dioxide says for somebody: little of it is no reason against. `people` is at least how many.
+    private record Breath(double ratio, int people) {
+        static final Breath NONE = new Breath(0, 0);
+
+        /// Whether it is enough by itself.
+        boolean alone() {
+            return ratio >= BREATHES;
+        }
+    }
+
+    private Breath breath() {
+        return air == null ? Breath.NONE : new Breath(Math.max(0, air.logLikelihoodRatio()), air.peopleAtLeast());
+    }
+
+    private void decide(Breath breath) {
+        decidedWith = breath;
+        decision = judge(breath);
+    }
+
     private boolean look() {
         if (Look.due(strip.size())) {
             look = Look.at(array, strip, healthy(), references, beside);
             looks.add(look.traits());
-            Outcome now = judge();
+            Breath breath = breath();
+            Outcome now = judge(breath);
             boolean none = now instanceof Outcome.NoneFound found
                     && found.evidence().detectableForceNewtons() <= ASKED_NEWTONS;
             if (now instanceof Outcome.LifeSigns || none || (history.stops() > 0 && strip.size() == Strip.MOST)) {
-                decision = now;
+                decide(breath);
             }
         }
         return decision == null;
@@ -110,7 +161,7 @@ public final class Screening {
 
     /// The outcome as of now.
     public Outcome outcome() {
-        return decision == null ? judge() : decision;
+        return decision == null ? judge(breath()) : decision;
     }
 
     /// Whether the test has ended: somebody was found, or would have been, or a minute has passed.
@@ -138,27 +189,34 @@ public final class Screening {
         return references.stream().allMatch(this::works);
     }
 
-    private Outcome judge() {
+    private Outcome judge(Breath breath) {
         Look seen = look;
         List<Reason> reasons = reasons(seen);
         if (seen == null || history.stops() == 0) {
-            return new Outcome.CannotTell(evidence(Double.NaN, Double.NaN, Double.NaN, List.of()), reasons);
+            Evidence evidence = evidence(
+                    breath.ratio() > 0 ? breath.ratio() : Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    kinds(null, breath),
+                    breath);
+            return breath.alone() ? new Outcome.LifeSigns(evidence) : new Outcome.CannotTell(evidence, reasons);
         }
         Signs signs = history.evidence(seen.stretches(), seen.traits());
+        double ratio = signs.total() + breath.ratio();
         double force = Signs.found(history, seen.stretches()) * seen.noise() * 2 * Math.PI * MIDDLE_HZ * MODAL_MASS_KG;
-        boolean life = signs.total() >= history.threshold();
-        List<Evidence.Sign> kinds = life ? kinds(signs) : List.of();
+        boolean life = ratio >= history.threshold() || breath.alone();
+        List<Evidence.Sign> kinds = life ? kinds(signs, breath) : List.of();
         double rate = kinds.stream().anyMatch(sign -> sign.kind() == Evidence.Kind.HEART)
                 ? seen.pulse().rateBpm()
                 : Double.NaN;
-        Evidence evidence = evidence(signs.total(), force, rate, kinds);
-        if (life && grounded() && seen.clear(history, signs)) {
+        Evidence evidence = evidence(ratio, force, rate, kinds, breath);
+        if (breath.alone() || (life && grounded() && seen.clear(history, signs))) {
             return new Outcome.LifeSigns(evidence);
         }
         if (life && seen.byWheels(history)) {
             reasons.add(Reasons.wheels());
         }
-        if (reasons.isEmpty() && signs.total() <= EMPTY && force <= MOST_NEWTONS) {
+        if (reasons.isEmpty() && ratio <= EMPTY && force <= MOST_NEWTONS) {
             return new Outcome.NoneFound(evidence);
         }
         if (reasons.isEmpty()) {
@@ -169,10 +227,13 @@ public final class Screening {
 
     /// What speaks for life, strongest first. What the sensors have in common is the heart's where
     /// its beats are followed, and otherwise movement of whatever kind.
-    private static List<Evidence.Sign> kinds(Signs signs) {
-        double heart = signs.beat() > 0 ? signs.beat() + Math.max(0, signs.energy()) : 0;
-        double movement = Math.max(signs.movement(), signs.beat() > 0 ? 0 : signs.energy());
+    private static List<Evidence.Sign> kinds(@Nullable Signs signs, Breath breath) {
+        double heart = signs != null && signs.beat() > 0 ? signs.beat() + Math.max(0, signs.energy()) : 0;
+        double movement = signs == null ? 0 : Math.max(signs.movement(), signs.beat() > 0 ? 0 : signs.energy());
         List<Evidence.Sign> kinds = new ArrayList<>();
+        if (breath.alone()) {
+            kinds.add(new Evidence.Sign(Evidence.Kind.CARBON_DIOXIDE, breath.ratio()));
+        }
         if (heart > 0) {
             kinds.add(new Evidence.Sign(Evidence.Kind.HEART, heart));
         }
@@ -183,9 +244,10 @@ public final class Screening {
         return kinds;
     }
 
-    private Evidence evidence(double ratio, double force, double rate, List<Evidence.Sign> kinds) {
+    private Evidence evidence(double ratio, double force, double rate, List<Evidence.Sign> kinds, Breath breath) {
         double seconds = Math.min(intake.seconds(), Strip.SECONDS + (Strip.MOST - 1) * Strip.STEP_SECONDS);
-        return new Evidence(ratio, force, rate, seconds, kinds.isEmpty() ? 0 : 1, kinds);
+        int people = kinds.isEmpty() ? 0 : Math.max(1, breath.people());
+        return new Evidence(ratio, force, rate, seconds, people, kinds);
     }
 
     private void odd(Look seen, List<Reason> reasons) {
@@ -249,6 +311,7 @@ public final class Screening {
             out.word(sensor.quantity().name()).word(sensor.axis().name());
         }
         history.write(out);
+        out.part(air == null ? new byte[0] : air.saved());
         intake.save(out);
         strip.save(out);
         out.whole(looks.size());
@@ -257,7 +320,11 @@ public final class Screening {
         if (look != null) {
             look.write(out);
         }
-        return out.whole(decision == null ? 0 : 1).done();
+        out.whole(decision == null ? 0 : 1);
+        if (decision != null) {
+            out.real(decidedWith.ratio()).whole(decidedWith.people());
+        }
+        return out.done();
     }
 
     /// @throws IllegalArgumentException where the bytes are not those of a screening of this
@@ -277,7 +344,10 @@ public final class Screening {
                     in.one(Sensor.Quantity.values()),
                     in.one(Sensor.Axis.values())));
         }
-        Screening screening = new Screening(new Array(lane, rateHz, sensors), History.read(in));
+        Array array = new Array(lane, rateHz, sensors);
+        History history = History.read(in);
+        byte[] air = in.part();
+        Screening screening = new Screening(array, history, air.length == 0 ? null : AirBalance.restored(air));
         screening.resume(in);
         in.end();
         return screening;
@@ -293,7 +363,7 @@ public final class Screening {
             look = Look.read(in);
         }
         if (in.whole() == 1) {
-            decision = judge();
+            decide(new Breath(in.real(), (int) in.whole()));
         }
     }
 

@@ -53,6 +53,11 @@ record Signs(double energy, double beat, double movement) {
         return movement + Math.log(0.25);
     }
 
+    /// The same of beats alone.
+    double beating() {
+        return beat + Math.log(0.25);
+    }
+
     private static double ratio(History history, int stretches, float[] traits, Trait trait, double most) {
         Tail chance = history.tail(stretches, trait);
         double usual = chance.passedWith(0.5);

@@ -7,7 +7,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// What the tests of the module begin with: a lane with four sensors on the chassis and one on the ground, in front of
-/// invented noise. The vehicle hands on what the ground does, and each sensor has noise of its own.
+/// invented noise. The vehicle hands on what the ground does, each sensor has noise of its own, and a heart moves the
+/// sensors in another
+/// way than the ground does.
 final class Given {
     static final double RATE_HZ = 250;
     static final Instant START = Instant.parse("2030-01-31T10:00:00Z");
@@ -30,6 +32,9 @@ final class Given {
         float[][] samples = new float[5][length];
         double[] beats = beats(random, length);
         double[] couplings = random.doubles(4, 0.6, 1.6).toArray();
+        double[] floor = random.doubles(4, 0.6, 1.6).toArray();
+        floor[1] = -floor[1];
+        floor[2] = -floor[2];
         double slow = 0;
         double before = 0;
         for (int n = 0; n < length; n++) {
@@ -39,7 +44,8 @@ final class Given {
             slow += 0.3 * (before - slow);
             samples[4][n] = (float) (ground + OWN / 10 * random.nextGaussian());
             for (int i = 0; i < 4; i++) {
-                samples[i][n] = (float) (couplings[i] * (slow + heart * OWN * beats[n]) + OWN * random.nextGaussian());
+                samples[i][n] =
+                        (float) (couplings[i] * slow + floor[i] * heart * OWN * beats[n] + OWN * random.nextGaussian());
             }
         }
         return samples;
