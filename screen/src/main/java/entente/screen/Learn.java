@@ -99,14 +99,14 @@ final class Learn implements Callable<Integer> {
         try (Recording recording = Recording.open(List.of(file), channels.stated())) {
             check(file, recording.array());
             Terminal terminal = new Terminal();
-            Screening stop = Main.screening(recording.array(), History.none());
+            Screening stop = Main.screening(recording.array(), History.none(), Optional.empty());
             double seconds = 0;
             for (Optional<Stretch> next = recording.next(); next.isPresent(); next = recording.next()) {
                 stop.take(next.get().block());
                 seconds += next.get().block().length() / recording.array().rateHz();
                 if (seconds >= STOP_SECONDS) {
                     keep(stop.empty());
-                    stop = Main.screening(recording.array(), History.none());
+                    stop = Main.screening(recording.array(), History.none(), Optional.empty());
                     seconds = 0;
                 }
                 terminal.progress(recording);

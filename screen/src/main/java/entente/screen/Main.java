@@ -7,6 +7,7 @@ import entente.screening.Array;
 import entente.screening.Danger;
 import entente.screening.History;
 import entente.screening.Hold;
+import entente.screening.Outcome;
 import entente.screening.Screening;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,13 +103,16 @@ public final class Main implements Callable<Integer> {
     }
 
     private Answer answer(Recording recording, Seen seen, Optional<Hold> hold) {
-        Screening screening = screening(recording.array(), history == null ? History.none() : Histories.read(history));
+        History taught = history == null ? History.none() : Histories.read(history);
+        Screening screening = screening(recording.array(), taught, hold);
         Terminal terminal = new Terminal();
         for (Optional<Stretch> next = recording.next(); next.isPresent(); next = recording.next()) {
             Stretch stretch = next.get();
             screening.take(stretch.block());
+            stretch.readings().forEach(screening::take);
             seen.take(stretch);
-            if (screening.decided()) {
+            // Carbon dioxide may still find somebody after the minute of the sensors on the frame.
+            if (screening.decided() && (hold.isEmpty() || screening.outcome() instanceof Outcome.LifeSigns)) {
                 break;
             }
             terminal.progress(recording);
@@ -122,9 +126,9 @@ public final class Main implements Callable<Integer> {
                 hold.map(space -> Danger.of(space, seen.readings(), seen.end())));
     }
 
-    static Screening screening(Array array, History history) {
+    static Screening screening(Array array, History history, Optional<Hold> hold) {
         try {
-            return new Screening(array, history);
+            return hold.isPresent() ? new Screening(array, history, hold.get()) : new Screening(array, history);
         } catch (IllegalArgumentException unfit) {
             throw new WrongUse(
                     "this recording cannot be screened: " + unfit.getMessage(),
