@@ -113,14 +113,29 @@ final class House implements AutoCloseable {
         return send("GET", path, BodyHandlers.ofByteArray()).body();
     }
 
+    /// A form, with headers as name, value.
+    HttpResponse<String> post(String path, String form, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build(), BodyHandlers.ofString());
+    }
+
     private <T> HttpResponse<T> send(String method, String path, HttpResponse.BodyHandler<T> as, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return send(request.build(), as);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> as) {
         try {
-            return client.send(request.build(), as);
+            return client.send(request, as);
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         } catch (InterruptedException stopped) {
@@ -141,6 +156,18 @@ final class House implements AutoCloseable {
         } catch (IOException trouble) {
             throw new UncheckedIOException(trouble);
         }
+    }
+
+    /// Stops the program where it stands, with all its connections open, or lets it go on.
+    void freeze(boolean still) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", still ? "-STOP" : "-CONT", Long.toString(node.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /// Ends the program at once, in the middle of whatever it does.
+    void kill() {
+        node.destroyForcibly();
     }
 
     @Override

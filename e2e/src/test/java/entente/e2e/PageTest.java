@@ -69,7 +69,7 @@ class PageTest {
                     line -> place.status() == 404 && line.contains("the server responded with a status of 404"));
             assertThat(reader.complaints).isEmpty();
             assertThat(reader.requests).hasSizeLessThanOrEqualTo(8).allMatch(url -> url.startsWith(house.address()));
-            assertThat(page.locator("script").count()).isEqualTo(place.checks() ? 1 : 0);
+            assertThat(page.locator("script").count()).isEqualTo(place.scripts());
         }
     }
 

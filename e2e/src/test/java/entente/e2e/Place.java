@@ -48,6 +48,8 @@ record Place(String name, String subject, String language, String path, boolean 
         quiet(places, "find", "Find", "/find?q=12", "/chercher?q=12");
         quiet(places, "data", "Data", "/data", "/donnees");
         quiet(places, "accessibility", "Accessibility", "/accessibility", "/accessibilite");
+        quiet(places, "lanes", "Lanes", "/lanes", "/voies");
+        quiet(places, "lane", "OneLane", "/lane/demonstration", "/voie/demonstration");
         quiet(places, "verify", "Verify", "/verify", "/verifier");
         quiet(places, "glossary", "Glossary", "/standings", "/etats");
         String between = "@" + DAY + "..2018-01-01";
@@ -85,9 +87,13 @@ record Place(String name, String subject, String language, String path, boolean 
         assertThat(reader.open(path)).isEqualTo(status);
     }
 
-    /// Whether the page offers to check the record in the browser: the only pages with a script.
-    boolean checks() {
-        return name.equals("entry") || name.equals("verify");
+    /// How many scripts the page has: one where the record can be checked in the browser, two where a lane is watched.
+    int scripts() {
+        return switch (name) {
+            case "entry", "verify" -> 1;
+            case "lane" -> 2;
+            default -> 0;
+        };
     }
 
     /// The day of the past pages as this page's language writes it.

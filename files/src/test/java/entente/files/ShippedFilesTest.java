@@ -61,7 +61,7 @@ class ShippedFilesTest {
         assertThat(agreements).hasSize(12);
         assertThat(agreements.stream().mapToInt(one -> one.clauses().size()).sum())
                 .isEqualTo(77);
-        assertThat(agreements.stream().flatMap(Agreement::commitments)).hasSize(98);
+        assertThat(agreements.stream().flatMap(Agreement::commitments)).hasSize(99);
         assertThat(told).hasSizeGreaterThanOrEqualTo(231);
     }
 

@@ -1,6 +1,7 @@
 package entente.node;
 
 import entente.agreement.Agreement;
+import entente.node.lane.Lanes;
 import entente.node.store.Backup;
 import entente.node.web.Speech;
 import entente.node.web.StandingReport;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -133,6 +136,19 @@ public final class Main {
         int port = 8080;
 
         @Option(
+                names = "--mqtt",
+                paramLabel = "URL",
+                description = "the broker of the sensors of the lanes, for instance mqtt://127.0.0.1:1883")
+        @Nullable
+        URI broker;
+
+        @Option(
+                names = "--lane",
+                paramLabel = "NAME",
+                description = "a lane to watch; may be given several times. Without any, a demonstration is shown")
+        List<String> lanes = new ArrayList<>();
+
+        @Option(
                 names = "--rehearse",
                 hidden = true,
                 description = "asks itself for a few pages and ends, so that java learns what a start needs")
@@ -140,7 +156,12 @@ public final class Main {
 
         @Override
         public Integer call() throws IOException {
+            Watch watch = new Watch(broker, lanes);
+            if (watch.refusal().isPresent()) {
+                return Console.refuse(watch.refusal().get());
+            }
             Chronicle chronicle = open(where.data, where.shipped);
+            Lanes watched = watch.begin(where.data, CLOCK, chronicle);
             Instant signed = chronicle.snapshot().signed();
             if (signed.isAfter(CLOCK.instant())) {
                 Console.say(
@@ -173,7 +194,10 @@ public final class Main {
             application.addInitializers(context -> {
                 context.getBeanFactory().registerSingleton("chronicle", chronicle);
                 context.getBeanFactory().registerSingleton("clock", CLOCK);
+                context.getBeanFactory().registerSingleton("lanes", watched);
             });
+            // Whoever watches a lane would keep the server from ending.
+            application.addListeners((ApplicationListener<ContextClosedEvent>) _ -> watched.close());
             Runtime.getRuntime().addShutdownHook(new Thread(chronicle::close));
             String address;
             try {

@@ -1,5 +1,6 @@
 package entente.node;
 
+import entente.node.lane.Lanes;
 import entente.node.web.Front;
 import entente.node.web.Site;
 import java.io.IOException;
@@ -26,8 +27,8 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @ImportAutoConfiguration({TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class})
 public class Wiring {
     @Bean
-    Site site(Chronicle chronicle, Clock clock) {
-        return new Site(chronicle, clock);
+    Site site(Chronicle chronicle, Clock clock, Lanes lanes) {
+        return new Site(chronicle, clock, lanes);
     }
 
     /// What the server refuses by itself, because it cannot be read, is told as plainly as the rest.

@@ -73,6 +73,15 @@ class HouseTest {
                             "org.xml.sax")),
             Map.entry("entente.node.draw", List.of("entente.terms", "entente.agreement")),
             Map.entry(
+                    "entente.node.lane",
+                    List.of(
+                            "entente.terms",
+                            "entente.agreement",
+                            "entente.screening",
+                            "entente.recordings",
+                            "com.hivemq.client",
+                            "tools.jackson")),
+            Map.entry(
                     "entente.node.web",
                     List.of(
                             "entente.terms",
@@ -82,6 +91,8 @@ class HouseTest {
                             "entente.node",
                             "entente.node.export",
                             "entente.node.draw",
+                            "entente.node.lane",
+                            "entente.screening",
                             "gg.jte",
                             "jakarta.servlet",
                             "org.springframework",
@@ -93,6 +104,7 @@ class HouseTest {
                             "entente.record",
                             "entente.agreement",
                             "entente.files",
+                            "entente.node.lane",
                             "entente.node.store",
                             "entente.node.web",
                             "org.apache.catalina",
@@ -238,6 +250,11 @@ class HouseTest {
         assertOnly(
                 Set.of("entente.node.export."),
                 List.of("org.dhatim.", "com.openhtmltopdf.", "org.apache.pdfbox.", "javax.xml."));
+    }
+
+    @Test
+    void only_the_line_to_the_sensors_knows_its_protocol() {
+        assertOnly(Set.of("entente.node.lane.Broker"), List.of("com.hivemq."));
     }
 
     @Test

@@ -35,12 +35,16 @@ public sealed interface Address {
     /// A file of the site's own, such as the style sheet.
     record Asset(String name) implements Address {}
 
+    /// What a lane shows, sent on as it changes.
+    record LaneEvents(String lane, Language language) implements Address {}
+
     /// The description of the machine side.
     record Described() implements Address {}
 
     Pattern NUMBER = Pattern.compile("[1-9]\\d{0,2}");
     Pattern INDEX = Pattern.compile("0|[1-9]\\d{0,11}");
     String PROOF = ".tlog-proof";
+    String EVENTS = ".events";
 
     /// What stands before the time and the form. `language` is null where the path leaves it open.
     record Place(Subject subject, @Nullable Language language) {}
@@ -59,6 +63,9 @@ public sealed interface Address {
         if (path.startsWith("/r/") && path.endsWith(PROOF)) {
             return index(path.substring(3, path.length() - PROOF.length())).map(EntryReceipt::new);
         }
+        if (path.endsWith(EVENTS)) {
+            return place(path.substring(1, path.length() - EVENTS.length())).flatMap(Address::events);
+        }
         if (path.equals(Description.PATH)) {
             return Optional.of(new Described());
         }
@@ -70,6 +77,13 @@ public sealed interface Address {
             return place.map(one -> new Page(one.subject, one.language, null, When.NOW, format));
         }
         return place.filter(one -> one.subject.dated()).flatMap(one -> timed(one, bare.substring(at + 1), format));
+    }
+
+    private static Optional<Address> events(Place place) {
+        Language language = place.language;
+        return language != null && place.subject instanceof Subject.OneLane(String lane, boolean slow) && !slow
+                ? Optional.of(new LaneEvents(lane, language))
+                : Optional.empty();
     }
 
     private static Optional<Address> timed(Place place, String times, Format format) {
@@ -109,7 +123,8 @@ public sealed interface Address {
                     case ACCESSIBILITY -> new Subject.Accessibility();
                     case VERIFY -> new Subject.Verify();
                     case STANDINGS -> new Subject.Glossary();
-                    case AGREEMENT, LOG -> null;
+                    case LANES -> new Subject.Lanes();
+                    case AGREEMENT, LOG, LANE, NOW -> null;
                 })
                 .or(() -> Slug.fits(first)
                         ? Optional.of(new Place(new Subject.OneAgreement(first), null))
@@ -130,14 +145,25 @@ public sealed interface Address {
                     case PROMISES -> new Subject.Promises(second);
                     case MAP -> new Subject.Chart(second);
                     case DATA -> new Subject.Data(second);
-                    case AGREEMENTS, AGREEMENT, LOG, MONEY, TIMELINE, FIND, ACCESSIBILITY, VERIFY, STANDINGS -> null;
+                    case LANE -> new Subject.OneLane(second, false);
+                    case AGREEMENTS,
+                            AGREEMENT,
+                            LOG,
+                            MONEY,
+                            TIMELINE,
+                            FIND,
+                            ACCESSIBILITY,
+                            VERIFY,
+                            STANDINGS,
+                            LANES,
+                            NOW -> null;
                 });
         return top.or(() -> word(second, word -> switch (word) {
             case AGREEMENT -> new Subject.OneAgreement(first);
             case MONEY -> new Subject.Money(first);
             case FIGURES -> new Subject.Figures(first);
             case TIMELINE -> new Subject.Timeline(first, null);
-            case AGREEMENTS, LOG, PROMISES, MAP, FIND, DATA, ACCESSIBILITY, VERIFY, STANDINGS -> null;
+            case AGREEMENTS, LOG, PROMISES, MAP, FIND, DATA, ACCESSIBILITY, VERIFY, STANDINGS, LANES, LANE, NOW -> null;
         }));
     }
 
@@ -145,7 +171,11 @@ public sealed interface Address {
         if (!Slug.fits(agreement)) {
             return Optional.empty();
         }
-        return word(second, word -> switch (word) {
+        Optional<Place> lane = !Slug.fits(second)
+                ? Optional.empty()
+                : word(agreement, word -> word == Word.LANE ? new Subject.OneLane(second, true) : null)
+                        .filter(one -> one.language != null && last.equals(Word.NOW.in(one.language)));
+        return lane.or(() -> word(second, word -> switch (word) {
             case AGREEMENT ->
                 NUMBER.matcher(last).matches() ? new Subject.OneClause(agreement, Integer.parseInt(last)) : null;
             case LOG ->
@@ -153,8 +183,9 @@ public sealed interface Address {
             case TIMELINE ->
                 NUMBER.matcher(last).matches() ? new Subject.Timeline(agreement, Integer.parseInt(last)) : null;
             case FIGURES -> Slug.fits(last) ? new Subject.OneFigure(agreement, last) : null;
-            case AGREEMENTS, MONEY, PROMISES, MAP, FIND, DATA, ACCESSIBILITY, VERIFY, STANDINGS -> null;
-        });
+            case AGREEMENTS, MONEY, PROMISES, MAP, FIND, DATA, ACCESSIBILITY, VERIFY, STANDINGS, LANES, LANE, NOW ->
+                null;
+        }));
     }
 
     private static Optional<Place> word(String text, Function<Word, @Nullable Subject> meaning) {

@@ -88,7 +88,9 @@ public record ChangesSheet(Scene before, Scene after, Subject subject, Scope sco
                     Subject.Data _,
                     Subject.Accessibility _,
                     Subject.Verify _,
-                    Subject.Glossary _ -> Optional.empty();
+                    Subject.Glossary _,
+                    Subject.Lanes _,
+                    Subject.OneLane _ -> Optional.empty();
         };
     }
 

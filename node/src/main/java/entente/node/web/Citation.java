@@ -87,6 +87,8 @@ record Citation(Scene scene, Subject subject, @Nullable When since) {
             case Subject.Accessibility() -> new Words("Accessibility", "Accessibilité");
             case Subject.Verify() -> new Words("Verification", "Vérification");
             case Subject.Glossary() -> new Words("What the standings mean", "Ce que signifient les états");
+            case Subject.Lanes() -> new Words("Lanes", "Voies");
+            case Subject.OneLane(String lane, var _) -> new Words("Lane " + lane, "Voie " + lane);
         };
     }
 

@@ -51,6 +51,8 @@ record Description(Scene scene) {
             new Kind(new Subject.Data("table-key"), "table", "One table of the record"),
             new Kind(new Subject.Accessibility(), "accessibility", "The statement on accessibility"),
             new Kind(new Subject.Verify(), "verify", "How to check the record"),
+            new Kind(new Subject.Lanes(), "lanes", "The lanes that are watched"),
+            new Kind(new Subject.OneLane("lane-name", false), "lane", "What a lane shows"),
             new Kind(new Subject.Glossary(), "standings", "What the standings mean"));
 
     /// One subject of each kind of page that is described.
@@ -105,13 +107,14 @@ record Description(Scene scene) {
                 .replace("figure-name", "{figure}")
                 .replace("theme-name", "{theme}")
                 .replace("part-name", "{part}")
+                .replace("lane-name", "{lane}")
                 .replace("table-key", "{table}");
     }
 
     private static Map<String, Object> operation(Kind kind, Language language, Format form, boolean dated) {
         String path = path(kind.subject, language);
         List<String> parts = new ArrayList<>();
-        for (String part : List.of("agreement", "number", "index", "figure", "theme", "part", "table")) {
+        for (String part : List.of("agreement", "number", "index", "figure", "theme", "part", "table", "lane")) {
             if (path.contains("{" + part + "}")) {
                 parts.add(part);
             }
@@ -163,6 +166,7 @@ record Description(Scene scene) {
         parameters.put("figure", text("figure", "Name of a figure", "^[a-z0-9][a-z0-9-]*$"));
         parameters.put("theme", text("theme", "Name of a theme", "^[a-z0-9][a-z0-9-]*$"));
         parameters.put("part", text("part", "Name of a part of the map", "^[a-z0-9][a-z0-9-]*$"));
+        parameters.put("lane", text("lane", "Name of a lane", "^[a-z0-9][a-z0-9-]*$"));
         parameters.put("table", text("table", "Key of a table, see /data.json", "^[a-z][a-z0-9_]*$"));
         parameters.put("number", number("number", "Number of a clause, from 1", 1));
         parameters.put("index", number("index", "Index of an entry, from 0", 0));

@@ -5,8 +5,10 @@ import entente.terms.Digest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.web.HttpRequestHandler;
@@ -24,6 +26,8 @@ public final class Front implements HttpRequestHandler {
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final System.Logger LOG = System.getLogger(Front.class.getName());
 
+    private static final Pattern LOOPBACK = Pattern.compile("(?:localhost|127\\.0\\.0\\.1|\\[::1\\])(?::\\d{1,5})?");
+
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]-]{1,100}");
 
     private final Site site;
@@ -35,15 +39,18 @@ public final class Front implements HttpRequestHandler {
     @Override
     public void handleRequest(HttpServletRequest from, HttpServletResponse to) throws IOException {
         Request request = request(from);
+        if (from.getMethod().equals("GET")
+                && Address.of(request.path()).orElse(null) instanceof Address.LaneEvents lane) {
+            Optional<LaneEvents> events = site.listen(lane);
+            if (events.isPresent()) {
+                send(events.get(), to);
+                return;
+            }
+        }
         Reply reply = reply(from, request);
         // A weak tag: a strong one would forbid the server to compress.
         String etag = "W/\"" + Digest.sha256(reply.body()).hex().substring(0, 32) + "\"";
-        to.setHeader("Content-Security-Policy", POLICY);
-        to.setHeader("X-Content-Type-Options", "nosniff");
-        to.setHeader("Referrer-Policy", "no-referrer");
-        to.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        to.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        to.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        guard(to);
         reply.headers().forEach(to::setHeader);
         if (reply.status() == 200) {
             to.setHeader("ETag", etag);
@@ -60,7 +67,63 @@ public final class Front implements HttpRequestHandler {
         }
     }
 
+    private static void guard(HttpServletResponse to) {
+        to.setHeader("Content-Security-Policy", POLICY);
+        to.setHeader("X-Content-Type-Options", "nosniff");
+        to.setHeader("Referrer-Policy", "no-referrer");
+        to.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        to.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        to.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    }
+
+    /// Sends events until the reader has gone or is too slow. It holds this thread, which is a light one, all the
+    /// while.
+    private static void send(LaneEvents events, HttpServletResponse to) throws IOException {
+        try (events) {
+            guard(to);
+            to.setHeader("Cache-Control", "no-store");
+            to.setContentType("text/event-stream");
+            to.setCharacterEncoding(StandardCharsets.UTF_8);
+            OutputStream out = to.getOutputStream();
+            for (var next = events.next(); next.isPresent(); next = events.next()) {
+                out.write(next.get());
+                out.flush();
+            }
+        } catch (IOException gone) {
+            LOG.log(System.Logger.Level.DEBUG, "a reader of a lane has gone", gone);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whether a form was sent from a page of this site, opened at a name that means this machine. A page of elsewhere
+    /// whose name was made to lead here has another name.
+    private static boolean ours(HttpServletRequest from, Request request) {
+        String host = header(from, "Host");
+        boolean here = LOOPBACK.matcher(host).matches();
+        String site = header(from, "Sec-Fetch-Site");
+        String origin = header(from, "Origin");
+        return here && (site.isEmpty() || site.equals("same-origin")) && origin.equals(request.origin());
+    }
+
+    private Reply acted(HttpServletRequest from, Request request) {
+        if (!ours(from, request)) {
+            return site.refused(
+                    request,
+                    403,
+                    "not-from-here",
+                    "A lane is worked from its own page, on the machine that serves it.",
+                    "Une voie se commande depuis sa propre page, sur la machine qui la sert.");
+        }
+        return site.act(request, LanePages.form(from.getParameterMap()));
+    }
+
     private Reply reply(HttpServletRequest from, Request request) {
+        if (from.getMethod().equals("POST")
+                && Address.of(request.path()).orElse(null) instanceof Address.Page page
+                && page.subject() instanceof Subject.OneLane) {
+            return acted(from, request);
+        }
         if (!from.getMethod().equals("GET") && !from.getMethod().equals("HEAD")) {
             return site.refused(
                             request,

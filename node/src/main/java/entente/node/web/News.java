@@ -134,7 +134,9 @@ record News(Scene scene) {
                     Subject.Data _,
                     Subject.Accessibility _,
                     Subject.Verify _,
-                    Subject.Glossary _ -> Optional.empty();
+                    Subject.Glossary _,
+                    Subject.Lanes _,
+                    Subject.OneLane _ -> Optional.empty();
         };
     }
 }

@@ -235,6 +235,7 @@ record Scene(
                 item(say("Timeline", "Chronologie"), new Subject.Timeline(null, null), subject),
                 item(say("Map", "Carte"), new Subject.Chart(null), subject),
                 item(say("Standings", "États"), new Subject.Glossary(), subject),
+                item(say("Lanes", "Voies"), new Subject.Lanes(), subject),
                 item(say("Verify", "Vérifier"), new Subject.Verify(), subject),
                 item(say("Data", "Données"), new Subject.Data(null), subject));
     }
@@ -267,7 +268,8 @@ record Scene(
     private Step item(String name, Subject leads, Subject at) {
         boolean here = leads.getClass().equals(at.getClass())
                 || leads instanceof Subject.Agreements
-                        && (at instanceof Subject.OneAgreement || at instanceof Subject.OneClause);
+                        && (at instanceof Subject.OneAgreement || at instanceof Subject.OneClause)
+                || leads instanceof Subject.Lanes && at instanceof Subject.OneLane;
         return new Step(name, links.to(leads), here);
     }
 
@@ -324,7 +326,9 @@ record Scene(
                                     Subject.Data _,
                                     Subject.Accessibility _,
                                     Subject.Verify _,
-                                    Subject.Glossary _ -> null;
+                                    Subject.Glossary _,
+                                    Subject.Lanes _,
+                                    Subject.OneLane _ -> null;
                         })
                 .flatMap(register()::agreement);
     }

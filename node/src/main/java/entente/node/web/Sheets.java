@@ -48,7 +48,8 @@ record Sheets(Chronicle chronicle, Scene scene, String origin) {
             case Subject.Timeline(var id, var clause) -> timeline(subject, id, clause);
             case Subject.Chart(var part) -> MapSheet.view(part).map(view -> new MapSheet(scene, view));
             case Subject.Accessibility() -> Optional.of(new AccessibilitySheet(scene));
-            case Subject.Find _ -> Optional.empty();
+            // What these show is not drawn from the record alone: see Site.
+            case Subject.Find _, Subject.Lanes _, Subject.OneLane _ -> Optional.empty();
         };
     }
 

@@ -3,6 +3,7 @@ package entente.node.web;
 import entente.files.Json;
 import entente.node.Chronicle;
 import entente.node.Snapshot;
+import entente.node.lane.Lanes;
 import entente.terms.Digest;
 import entente.terms.Language;
 import gg.jte.ContentType;
@@ -28,6 +29,7 @@ public final class Site {
     private final String stylesheetName =
             "entente-" + Digest.sha256(stylesheet).hex().substring(0, 12) + ".css";
     private final byte[] script = resource("verify.js");
+    private final Lanes lanes;
     private final String scriptName = "verify-" + Digest.sha256(script).hex().substring(0, 12) + ".js";
     private final Frame.Assets assets = new Frame.Assets("/assets/" + stylesheetName, "/assets/" + scriptName);
 
@@ -35,13 +37,23 @@ public final class Site {
 
     private final Shelf shelf = new Shelf();
 
+    /// A site without lanes.
     public Site(Chronicle chronicle, Clock clock) {
-        this(chronicle, clock, new Indexing(snapshot -> Finder.of(chronicle, snapshot), Duration.ofSeconds(2)));
+        this(chronicle, clock, Lanes.NONE);
+    }
+
+    public Site(Chronicle chronicle, Clock clock, Lanes lanes) {
+        this(chronicle, clock, lanes, new Indexing(snapshot -> Finder.of(chronicle, snapshot), Duration.ofSeconds(2)));
     }
 
     Site(Chronicle chronicle, Clock clock, Indexing indexing) {
+        this(chronicle, clock, Lanes.NONE, indexing);
+    }
+
+    private Site(Chronicle chronicle, Clock clock, Lanes lanes, Indexing indexing) {
         this.chronicle = chronicle;
         this.clock = clock;
+        this.lanes = lanes;
         this.indexing = indexing;
     }
 
@@ -68,6 +80,8 @@ public final class Site {
                             Subject entry = new Subject.OneEntry(null, index);
                             return reply(request, quiet(request).noEntry(entry, index), Format.HTML);
                         });
+            // It is answered by listening, or not at all.
+            case Address.LaneEvents _ -> nothingHere(request);
             case Address.Described() ->
                 Reply.of(200, Reply.JSON, new Description(quiet(request).scene()).json());
             case Address.LogFile(String path) -> logFile(request, path);
@@ -77,6 +91,9 @@ public final class Site {
     }
 
     private Reply kept(Request request, Address.Page page) {
+        if (page.subject() instanceof Subject.Lanes || page.subject() instanceof Subject.OneLane) {
+            return LanePages.live(page(request, page), page.subject());
+        }
         // Nobody else asks the same question of the search box.
         if (page.subject() instanceof Subject.Find) {
             return page(request, page);
@@ -134,7 +151,7 @@ public final class Site {
         When since = page.since();
         if (sheet.isEmpty()) {
             sheet = since == null
-                    ? subject instanceof Subject.Find ? Optional.of(find(scene, sheets, request)) : sheets.of(subject)
+                    ? sheet(subject, scene, request, sheets)
                     : sheets.future(subject, since, entries)
                             .or(() -> sheets.changes(subject, scene(request, cut(since), language, since)));
         }
@@ -149,6 +166,40 @@ public final class Site {
             return reply.with("Vary", "Accept-Language");
         }
         return fixed && reply.status() == 200 ? reply.with("Cache-Control", Reply.FOREVER) : reply;
+    }
+
+    private Optional<Sheet> sheet(Subject subject, Scene scene, Request request, Sheets sheets) {
+        return switch (subject) {
+            case Subject.Find() -> Optional.of(find(scene, sheets, request));
+            case Subject.Lanes() -> Optional.of(new LanesSheet(scene, lanes));
+            case Subject.OneLane(String lane, boolean slow) ->
+                lanes.moment(lane).map(moment -> new LaneSheet(scene, moment, slow));
+            default -> sheets.of(subject);
+        };
+    }
+
+    // Lanes.
+
+    /// What a reader who watches a lane is told; empty where there is no such lane, or too many watch it.
+    Optional<LaneEvents> listen(Address.LaneEvents address) {
+        return lanes.listen(address.lane()).map(listener -> new LaneEvents(listener, new Speech(address.language())));
+    }
+
+    /// What an officer does at a lane. The reply leads back to the page that they came from.
+    Reply act(Request request, Map<String, String> form) {
+        if (Address.of(request.path()).orElse(null) instanceof Address.Page page
+                && page.subject() instanceof Subject.OneLane(String name, boolean _)
+                && lanes.lane(name).isPresent()) {
+            return LanePages.act(lanes.lane(name).get(), form)
+                    ? Reply.moved(request.path())
+                    : refused(
+                            request,
+                            400,
+                            "no-deed",
+                            "A lane does not know how to do this.",
+                            "Une voie ne sait pas faire cela.");
+        }
+        return nothingHere(request);
     }
 
     private Sheet find(Scene scene, Sheets sheets, Request request) {
@@ -255,9 +306,12 @@ public final class Site {
         if (name.matches("entente-[0-9a-f]{12}\\.css")) {
             return asset("text/css", stylesheet, name.equals(stylesheetName));
         }
-        return name.matches("verify-[0-9a-f]{12}\\.js")
-                ? asset("text/javascript", script, name.equals(scriptName))
-                : nothingHere(request);
+        if (name.matches("verify-[0-9a-f]{12}\\.js")) {
+            return asset("text/javascript", script, name.equals(scriptName));
+        }
+        return LanePages.Asset.named(name)
+                .map(one -> asset(one.media(), one.bytes(), one.name().equals(name)))
+                .orElseGet(() -> nothingHere(request));
     }
 
     private static Reply asset(String type, byte[] bytes, boolean newest) {

@@ -48,6 +48,12 @@ public sealed interface Subject {
 
     record Accessibility() implements Subject {}
 
+    /// The lanes that are watched from here.
+    record Lanes() implements Subject {}
+
+    /// What one lane shows, as it happens; or where it is `slow`, as it was when the page was asked for.
+    record OneLane(String lane, boolean slow) implements Subject {}
+
     /// How to check the record, and what checking came to.
     record Verify() implements Subject {}
 
@@ -68,7 +74,10 @@ public sealed interface Subject {
         DATA("data", "donnees"),
         ACCESSIBILITY("accessibility", "accessibilite"),
         VERIFY("verify", "verifier"),
-        STANDINGS("standings", "etats");
+        STANDINGS("standings", "etats"),
+        LANES("lanes", "voies"),
+        LANE("lane", "voie"),
+        NOW("now", "maintenant");
 
         private final String en;
         private final String fr;
@@ -103,7 +112,7 @@ public sealed interface Subject {
                     Timeline _,
                     Chart _ -> true;
             case Data(var table) -> table != null;
-            case OneEntry _, Find _, Accessibility _, Verify _, Glossary _ -> false;
+            case OneEntry _, Find _, Accessibility _, Verify _, Glossary _, Lanes _, OneLane _ -> false;
         };
     }
 
@@ -120,7 +129,8 @@ public sealed interface Subject {
             case OneEntry _, Find _, Accessibility _, Verify _ -> List.of(Format.JSON);
             case Money _, OneFigure _, Figures _, Promises _ -> List.of(Format.XLSX, Format.CSV, Format.JSON);
             case Timeline _, Chart _ -> List.of(Format.XLSX, Format.CSV, Format.SVG);
-            case Glossary _ -> List.of();
+            case OneLane(var _, boolean slow) -> slow ? List.of() : List.of(Format.JSON);
+            case Glossary _, Lanes _ -> List.of();
         };
     }
 
@@ -147,6 +157,9 @@ public sealed interface Subject {
             case Accessibility() -> path(language, null, Word.ACCESSIBILITY, null);
             case Verify() -> path(language, null, Word.VERIFY, null);
             case Glossary() -> path(language, null, Word.STANDINGS, null);
+            case Lanes() -> path(language, null, Word.LANES, null);
+            case OneLane(String lane, boolean slow) ->
+                path(language, null, Word.LANE, lane + (slow ? "/" + Word.NOW.in(language) : ""));
         };
     }
 

@@ -78,6 +78,12 @@ class AddressTest {
                 "/calais-2014/agreement.pdf",
                 "/calais-2014/agreement.atom",
                 "/calais-2014/agreement@2016-03-31.css",
+                "/lanes",
+                "/voies",
+                "/lane/demonstration",
+                "/voie/demonstration.json",
+                "/lane/demonstration/now",
+                "/voie/demonstration/maintenant",
                 "/log/checkpoint",
                 "/log/tile/0/000.p/12",
                 "/log/keys"
@@ -119,6 +125,11 @@ class AddressTest {
                 "/figures/Paid",
                 "/calais-2014/promises",
                 "/map/a/b",
+                "/lane/Three",
+                "/lane/three/maintenant",
+                "/lane/three/now.events",
+                "/lanes.events",
+                "/lane/three@2016-03-31",
                 "/../etc/passwd",
                 "/calais-2014/agreement.xml"
             })
@@ -142,6 +153,9 @@ class AddressTest {
                 new Subject.Data(null),
                 new Subject.Accessibility(),
                 new Subject.Verify(),
+                new Subject.Lanes(),
+                new Subject.OneLane("three", false),
+                new Subject.OneLane("three", true),
                 new Subject.Glossary()));
         for (Agreement agreement : Given.register().agreements()) {
             String id = agreement.id();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import entente.agreement.Agreement;
 import entente.node.Chronicle;
 import entente.node.Given;
+import entente.node.lane.Lanes;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.parser.OpenAPIV3Parser;
@@ -48,7 +49,7 @@ class DataTest {
     @BeforeAll
     static void open() {
         chronicle = Given.chronicle(folder);
-        site = new Site(chronicle, Given.CLOCK);
+        site = new Site(chronicle, Given.CLOCK, Lanes.demonstration(Given.CLOCK));
     }
 
     @AfterAll
@@ -186,6 +187,7 @@ class DataTest {
                 .replace("{theme}", "detection-technology")
                 .replace("{part}", "dover")
                 .replace("{table}", "facts")
+                .replace("{lane}", "demonstration")
                 .replace("{when}", "2020-01-01");
     }
 

@@ -71,7 +71,7 @@ class SiteTest {
             commitments += one.get("commitments").asInt();
         }
         assertThat(clauses).isEqualTo(77);
-        assertThat(commitments).isEqualTo(98);
+        assertThat(commitments).isEqualTo(99);
     }
 
     @Test

@@ -1,0 +1,305 @@
+package entente.node.lane;
+
+import entente.screening.Array;
+import entente.screening.Block;
+import entente.screening.Evidence;
+import entente.screening.History;
+import entente.screening.Outcome;
+import entente.screening.Reading;
+import entente.screening.Screening;
+import entente.screening.Sensor;
+import entente.terms.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One lane as it runs: what its sensors say goes into the screening of the vehicle that stands in it, and all who
+/// watch
+/// are told what it shows. Any number of threads may use it.
+public final class Lane {
+    /// Who may watch one lane at once.
+    public static final int MOST_LISTENERS = 32;
+
+    /// How many screenings are shown.
+    static final int MOST_SHOWN = 10;
+
+    /// A screening that has found no answer by then cannot tell.
+    static final double MOST_SECONDS = 64;
+
+    private static final int MOST_READINGS = 8;
+
+    private static final double BEAT_SECONDS = 0.5;
+
+    private final String name;
+    private final boolean demonstration;
+    private final Ticks ticks;
+    private final Afterwards ended;
+    private final Set<Listener> listeners = new LinkedHashSet<>();
+    private final Map<Sensor, Reading> readings = new LinkedHashMap<>();
+    private final Deque<Screened> last = new ArrayDeque<>();
+
+    /// What becomes of a screening that is over.
+    interface Afterwards {
+        void screened(Screened screened);
+
+        /// Of a vehicle in which somebody looked and found nobody.
+        void empty(Screening.Empty empty);
+    }
+
+    private LaneState state = new LaneState.Idle();
+    private Freshness freshness = new Freshness();
+    private History history = History.none();
+    private @Nullable Array array;
+    private @Nullable Traces traces;
+    private @Nullable Screening screening;
+    private boolean stopped;
+    private long stoppedNanos;
+    private double decidedSeconds = Double.NaN;
+    private double newtons = Double.NaN;
+    private long unread;
+    private @Nullable Words trouble;
+    private long toldNanos = Long.MIN_VALUE;
+
+    /// @param ended is told of each screening that is over, on the thread that ended it
+    Lane(String name, boolean demonstration, Ticks ticks, Afterwards ended) {
+        this.name = name;
+        this.demonstration = demonstration;
+        this.ticks = ticks;
+        this.ended = ended;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean demonstration() {
+        return demonstration;
+    }
+
+    // What the sensors say.
+
+    /// Which sensors there are. A vehicle that stands in the lane meanwhile is screened anew.
+    synchronized void sensors(Array sensors, History emptied) {
+        if (sensors.equals(array) && emptied == history) {
+            return;
+        }
+        array = sensors;
+        history = emptied;
+        traces = new Traces(sensors);
+        freshness = new Freshness();
+        screening = stopped ? new Screening(sensors, history) : null;
+    }
+
+    synchronized Optional<Array> array() {
+        return Optional.ofNullable(array);
+    }
+
+    synchronized void take(Block block) {
+        Array sensors = array;
+        Traces drawn = traces;
+        if (sensors == null || drawn == null || block.length() == 0) {
+            return;
+        }
+        if (block.samples().length != sensors.sensors().size()) {
+            unread(new Words(
+                    "a block has " + block.samples().length + " sensors, the lane has "
+                            + sensors.sensors().size(),
+                    "un bloc a " + block.samples().length + " capteurs, la voie en a "
+                            + sensors.sensors().size()));
+            return;
+        }
+        Instant newest = block.start().plusNanos((long) (block.length() / sensors.rateHz() * 1e9));
+        freshness.heard(ticks.nanos(), Duration.between(Instant.EPOCH, newest).toNanos());
+        drawn.after(block).ifPresent(this::tell);
+        Screening now = screening;
+        if (now != null && !(state instanceof LaneState.Maintenance)) {
+            now.take(block);
+            look(now);
+        }
+        tick();
+    }
+
+    synchronized void take(Reading reading) {
+        if (readings.size() < MOST_READINGS || readings.containsKey(reading.sensor())) {
+            readings.put(reading.sensor(), reading);
+        }
+    }
+
+    private void look(Screening now) {
+        Outcome outcome = now.outcome();
+        Evidence evidence = outcome.evidence();
+        boolean decided = now.decided() || evidence.seconds() >= MOST_SECONDS;
+        boolean answered = decided && !(outcome instanceof Outcome.CannotTell);
+        if (answered && Double.isNaN(decidedSeconds)) {
+            decidedSeconds = evidence.seconds();
+        }
+        newtons = evidence.detectableForceNewtons();
+        happened(new Happening.Looked(outcome, decided));
+    }
+
+    // What happens in the lane.
+
+    /// A vehicle has stopped. Where one stands there already, it counts as left.
+    public synchronized void begin() {
+        if (stopped) {
+            end(false);
+        }
+        Array sensors = array;
+        stopped = true;
+        stoppedNanos = ticks.nanos();
+        decidedSeconds = Double.NaN;
+        newtons = Double.NaN;
+        screening = sensors == null ? null : new Screening(sensors, history);
+        readings.clear();
+        happened(new Happening.Began());
+    }
+
+    /// The vehicle has left. `empty` where somebody looked and nobody was in it: the lane learns from that.
+    public synchronized void end(boolean empty) {
+        if (!stopped) {
+            return;
+        }
+        Screening over = screening;
+        boolean counts = !(state instanceof LaneState.Maintenance);
+        Screened screened = new Screened(ticks.instant(), kind(), newtons, decidedSeconds);
+        stopped = false;
+        screening = null;
+        if (counts) {
+            last.addFirst(screened);
+            if (last.size() > MOST_SHOWN) {
+                last.removeLast();
+            }
+            ended.screened(screened);
+        }
+        if (over != null && empty) {
+            ended.empty(over.empty());
+        }
+        happened(new Happening.Ended());
+        announce();
+    }
+
+    private Screened.Kind kind() {
+        LaneState shown = state instanceof LaneState.Stale(LaneState before) ? before : state;
+        return switch (shown) {
+            case LaneState.Alarm _, LaneState.Acknowledged _ -> Screened.Kind.LIFE_SIGNS;
+            case LaneState.Clear _ -> Screened.Kind.NONE_FOUND;
+            case LaneState.Idle _,
+                    LaneState.Screening _,
+                    LaneState.Fault _,
+                    LaneState.Maintenance _,
+                    LaneState.Stale _,
+                    LaneState.NoSignal _ -> Screened.Kind.CANNOT_TELL;
+        };
+    }
+
+    public synchronized void acknowledge() {
+        happened(new Happening.Acknowledged());
+    }
+
+    public synchronized void explain(Cause cause) {
+        happened(new Happening.Explained(cause));
+    }
+
+    public synchronized void takeOut() {
+        happened(new Happening.TakenOut());
+    }
+
+    public synchronized void putBack() {
+        happened(new Happening.PutBack());
+    }
+
+    /// A message could not be used.
+    synchronized void unread(Words why) {
+        unread++;
+        trouble = why;
+    }
+
+    /// What is wrong with the line to the sensors; null where nothing is.
+    synchronized void line(@Nullable Words why) {
+        trouble = why;
+    }
+
+    /// Notices silence, and lets those who watch know now and then that they are still told. To be called a few times
+    /// a second.
+    synchronized void tick() {
+        long now = ticks.nanos();
+        happened(new Happening.Aged(freshness.seconds(now)));
+        Screening open = screening;
+        if (stopped && open != null && now - stoppedNanos > MOST_SECONDS * 1e9) {
+            happened(new Happening.Looked(open.outcome(), true));
+        }
+        if (toldNanos == Long.MIN_VALUE || now - toldNanos >= BEAT_SECONDS * 1e9) {
+            announce();
+        }
+    }
+
+    private void happened(Happening happening) {
+        LaneState before = state;
+        state = state.after(happening);
+        if (!state.getClass().equals(before.getClass())) {
+            announce();
+        }
+    }
+
+    // Who watches.
+
+    private void announce() {
+        toldNanos = ticks.nanos();
+        tell(moment());
+    }
+
+    private void tell(Event event) {
+        listeners.removeIf(one -> !one.tell(event));
+    }
+
+    /// What it shows now.
+    public synchronized Moment moment() {
+        Array sensors = array;
+        return new Moment(
+                name,
+                demonstration,
+                ticks.instant(),
+                state.after(new Happening.Aged(freshness.seconds(ticks.nanos()))),
+                freshness.seconds(ticks.nanos()),
+                stopped,
+                sensors == null ? List.of() : sensors.sensors(),
+                List.copyOf(readings.values()),
+                List.copyOf(last),
+                unread,
+                trouble);
+    }
+
+    /// Begins to watch, with what is shown now as the first event; empty where too many do.
+    public synchronized Optional<Listener> listen() {
+        if (listeners.size() >= MOST_LISTENERS) {
+            return Optional.empty();
+        }
+        Listener listener = new Listener(this);
+        listener.tell(moment());
+        listeners.add(listener);
+        return Optional.of(listener);
+    }
+
+    synchronized void leave(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /// How many watch.
+    public synchronized int watched() {
+        return listeners.size();
+    }
+
+    /// Drops all who watch.
+    synchronized void close() {
+        listeners.forEach(Listener::drop);
+        listeners.clear();
+    }
+}

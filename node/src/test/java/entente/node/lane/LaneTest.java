@@ -1,0 +1,190 @@
+package entente.node.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import entente.node.lane.Given.Hands;
+import entente.screening.History;
+import entente.screening.Screening;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// A lane as its sensors, its officers and those who watch it meet it.
+class LaneTest {
+    private final Hands hands = new Hands();
+    private final List<Screened> screened = new ArrayList<>();
+    private final List<Screening.Empty> empties = new ArrayList<>();
+    private final Lane lane = new Lane("three", false, hands.ticks(), new Lane.Afterwards() {
+        @Override
+        public void screened(Screened one) {
+            screened.add(one);
+        }
+
+        @Override
+        public void empty(Screening.Empty empty) {
+            empties.add(empty);
+        }
+    });
+
+    /// So many seconds of noise, in blocks of a fifth of a second.
+    private void hear(double seconds) {
+        for (int i = 0; i < Math.round(seconds * 5); i++) {
+            lane.take(Given.noise(hands.now(), 20, 1, i));
+            hands.pass(0.2);
+            lane.tick();
+        }
+    }
+
+    @Test
+    void without_sensors_there_is_no_signal() {
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.NoSignal.class);
+        assertThat(lane.moment().ageSeconds()).isInfinite();
+        lane.begin();
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.NoSignal.class);
+        lane.end(false);
+        assertThat(screened).extracting(Screened::kind).containsExactly(Screened.Kind.CANNOT_TELL);
+    }
+
+    @Test
+    void without_a_history_it_cannot_tell_and_says_so() {
+        lane.sensors(Given.ARRAY, History.none());
+        hear(1);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Idle.class);
+        lane.begin();
+        hear(3);
+        assertThat(lane.moment().state())
+                .isInstanceOfSatisfying(
+                        LaneState.Fault.class,
+                        fault -> assertThat(fault.outcome().reasons())
+                                .extracting(reason -> reason.code().name())
+                                .contains("NO_HISTORY"));
+    }
+
+    @Test
+    void silence_is_noticed_without_anything_being_said() {
+        lane.sensors(Given.ARRAY, History.none());
+        hear(1);
+        hands.pass(1.5);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Idle.class);
+        hands.pass(1);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Stale.class);
+        hands.pass(3);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.NoSignal.class);
+        hear(1);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Idle.class);
+    }
+
+    @Test
+    void a_backlog_that_comes_at_once_is_old() {
+        lane.sensors(Given.ARRAY, History.none());
+        hear(5);
+        var before = hands.now();
+        hands.pass(20);
+        lane.take(Given.noise(before, 20, 1, 1));
+        assertThat(lane.moment().ageSeconds()).isBetween(19.0, 21.0);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.NoSignal.class);
+    }
+
+    @Test
+    void a_vehicle_that_was_looked_into_teaches_the_lane() {
+        lane.sensors(Given.ARRAY, History.none());
+        lane.begin();
+        hear(70);
+        lane.end(true);
+        assertThat(empties).hasSize(1);
+        assertThat(empties.getFirst().looks()).isNotEmpty();
+        assertThat(screened).hasSize(1);
+    }
+
+    @Test
+    void a_block_of_other_sensors_is_counted_and_named() {
+        lane.sensors(Given.ARRAY, History.none());
+        lane.take(new entente.screening.Block(hands.now(), new float[2][20]));
+        assertThat(lane.moment().unread()).isOne();
+        assertThat(lane.moment().trouble()).isNotNull();
+    }
+
+    @Test
+    void ten_screenings_are_shown_and_no_more() {
+        lane.sensors(Given.ARRAY, History.none());
+        for (int i = 0; i < 12; i++) {
+            lane.begin();
+            hear(0.4);
+            lane.end(false);
+        }
+        assertThat(lane.moment().last()).hasSize(Lane.MOST_SHOWN);
+        assertThat(screened).hasSize(12);
+    }
+
+    @Test
+    void who_watches_is_told_twice_a_second_and_of_every_change_at_once() throws InterruptedException {
+        lane.sensors(Given.ARRAY, History.none());
+        hear(1);
+        try (Listener listener = lane.listen().orElseThrow()) {
+            assertThat(listener.next()).containsInstanceOf(Moment.class);
+            hear(2);
+            lane.begin();
+            List<Event> told = new ArrayList<>();
+            for (Optional<Event> one = listener.next(); one.isPresent(); one = listener.next()) {
+                told.add(one.get());
+                if (one.get() instanceof Moment moment && moment.state() instanceof LaneState.Screening) {
+                    break;
+                }
+            }
+            assertThat(told.stream().filter(Moment.class::isInstance).count()).isBetween(4L, 7L);
+            assertThat(told.stream()
+                            .filter(Trace.class::isInstance)
+                            .mapToInt(one -> ((Trace) one).lowest().getFirst().length)
+                            .sum())
+                    .isBetween(45, 52);
+        }
+        assertThat(lane.watched()).isZero();
+    }
+
+    @Test
+    void who_does_not_listen_is_dropped_and_the_others_are_not() throws InterruptedException {
+        lane.sensors(Given.ARRAY, History.none());
+        try (Listener slow = lane.listen().orElseThrow();
+                Listener quick = lane.listen().orElseThrow()) {
+            for (int i = 0; i < 2 * Listener.MOST_WAITING; i++) {
+                hear(0.2);
+                assertThat(quick.next()).isPresent();
+                while (quick.waiting() > 0) {
+                    assertThat(quick.next()).isPresent();
+                }
+            }
+            assertThat(lane.watched()).isOne();
+            assertThat(slow.next()).isEmpty();
+        }
+        assertThat(lane.watched()).isZero();
+    }
+
+    @Test
+    void no_more_may_watch_than_are_allowed() {
+        List<Listener> all = new ArrayList<>();
+        for (int i = 0; i < Lane.MOST_LISTENERS; i++) {
+            all.add(lane.listen().orElseThrow());
+        }
+        assertThat(lane.listen()).isEmpty();
+        all.getFirst().close();
+        assertThat(lane.listen()).isPresent();
+        lane.close();
+        assertThat(lane.watched()).isZero();
+    }
+
+    @Test
+    void a_lane_out_of_use_screens_nothing() {
+        lane.sensors(Given.ARRAY, History.none());
+        hear(1);
+        lane.takeOut();
+        lane.begin();
+        hear(2);
+        lane.end(false);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Maintenance.class);
+        assertThat(screened).isEmpty();
+        lane.putBack();
+        hear(0.2);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Idle.class);
+    }
+}
