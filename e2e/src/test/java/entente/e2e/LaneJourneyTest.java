@@ -63,6 +63,15 @@ class LaneJourneyTest {
             awaitState(reader, "alarm");
             assertThat(reader.text(".big")).startsWith("LIFE SIGNS");
             assertThat(attribute(reader, "data-sounding")).isEqualTo("alarm");
+            assertThat(reader.text("[data-part=danger-first]")).matches("Danger in [\\d\u00A0hmin ]+ at worst");
+            assertThat(reader.text("[role=alert]")).startsWith("LIFE SIGNS").contains("Danger in ");
+            reader.page.locator(".danger summary").focus();
+            reader.page.keyboard().press("Enter");
+            assertThat(reader.text("[data-part=basis]"))
+                    .contains("refrigerated trailer")
+                    .contains("no time that may be waited for");
+            assertThat(reader.page.locator("[data-part=readings] li").count()).isEqualTo(2);
+            picture(reader, "alarm");
             reader.page.locator("[data-deed=acknowledge] button").focus();
             reader.page.keyboard().press("Enter");
             awaitState(reader, "acknowledged");
@@ -131,6 +140,7 @@ class LaneJourneyTest {
                     .contains("5");
             assertThat(reader.text(".slower")).contains("slower").contains("without script");
             awaitState(reader, "alarm");
+            assertThat(reader.text("[data-part=danger-first]")).startsWith("Danger in ");
             reader.page.locator("[data-deed=acknowledge] button").click();
             awaitState(reader, "acknowledged");
             assertThat(reader.place()).isEqualTo("/lane/demonstration/now");

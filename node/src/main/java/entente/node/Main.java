@@ -179,7 +179,7 @@ public final class Main {
                     Map.entry("server.compression.enabled", true),
                     Map.entry(
                             "server.compression.mime-types",
-                            "text/html,text/css,application/json,text/plain,application/octet-stream,application/problem+json"),
+                            "text/html,text/css,text/javascript,application/json,text/plain,application/octet-stream,application/problem+json"),
                     Map.entry("server.max-http-request-header-size", "16KB"),
                     Map.entry("server.tomcat.connection-timeout", "10s"),
                     Map.entry("server.tomcat.keep-alive-timeout", "15s"),

@@ -2,6 +2,7 @@ package entente.node.lane;
 
 import entente.screening.Block;
 import entente.screening.History;
+import entente.screening.Hold;
 import entente.screening.Outcome;
 import entente.screening.Screening;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class Demonstration implements Lanes.Watched {
 
     private static final long STEP_NANOS = 200_000_000L;
     private static final int BEFORE_STEPS = 15;
+    private static final int READ_STEPS = 20;
     private static final int HELD_STEPS = 40;
 
     /// An alarm that nobody acknowledges by then is acknowledged by the demonstration, so that it goes on.
@@ -64,7 +66,7 @@ final class Demonstration implements Lanes.Watched {
 
     private void play(CompletableFuture<Play> coming) {
         try {
-            List<Block> quiet = Invented.stop(1, Invented.Scene.EMPTY);
+            Stop quiet = new Stop(Invented.Scene.EMPTY, Invented.stop(1, Invented.Scene.EMPTY));
             lane.sensors(Invented.ARRAY, History.none());
             while (!over()) {
                 if (!coming.isDone()) {
@@ -100,14 +102,17 @@ final class Demonstration implements Lanes.Watched {
     /// One stop: the vehicle comes, is listened to until there is an answer, stands for a while, and leaves. Where
     /// there is
     /// something to wait for, the lane stays empty until then.
-    private void stop(List<Block> stop, @Nullable Waiting waiting) {
-        List<float[][]> steps = steps(stop, (int) Math.round(Invented.ARRAY.rateHz() * STEP_NANOS / 1e9));
+    private void stop(Stop stop, @Nullable Waiting waiting) {
+        List<float[][]> steps = steps(stop.blocks(), (int) Math.round(Invented.ARRAY.rateHz() * STEP_NANOS / 1e9));
         Instant from = ticks.instant();
         long began = ticks.nanos();
         int leaves = Integer.MAX_VALUE;
         for (int step = 0; awake() && step < leaves && (waiting == null || !waiting.over()); step++) {
             if (step == BEFORE_STEPS && waiting == null) {
-                lane.begin();
+                lane.begin(Hold.Kind.REFRIGERATED_TRAILER);
+            }
+            if (step % READ_STEPS == 0) {
+                Invented.air(stop.scene(), from.plusNanos(step * STEP_NANOS)).forEach(lane::take);
             }
             // What follows after its minute was heard before: there is an answer by then.
             lane.take(new Block(from.plusNanos(step * STEP_NANOS), steps.get(step % steps.size())));
@@ -158,10 +163,13 @@ final class Demonstration implements Lanes.Watched {
         closed = true;
     }
 
+    /// A vehicle that is played: what is in it, and what the sensors give.
+    record Stop(Invented.Scene scene, List<Block> blocks) {}
+
     /// The stops that are played, and what the invented lane gave when it was empty. Of each scene it is the first
     /// stop, by
     /// its seed, that shows the outcome which is to be shown.
-    record Play(History history, List<List<Block>> stops) {
+    record Play(History history, List<Stop> stops) {
         private static final int LESSONS = 60;
         private static final int MOST_TRIES = 40;
 
@@ -180,11 +188,11 @@ final class Demonstration implements Lanes.Watched {
                             first(history, Invented.Scene.LOOSE_SENSOR, Outcome.CannotTell.class::isInstance)));
         }
 
-        private static List<Block> first(History history, Invented.Scene scene, Predicate<Outcome> wanted) {
+        private static Stop first(History history, Invented.Scene scene, Predicate<Outcome> wanted) {
             for (int i = 0; i < MOST_TRIES; i++) {
                 List<Block> stop = Invented.stop(1_000 + i, scene);
                 if (wanted.test(screened(stop, history).outcome())) {
-                    return stop;
+                    return new Stop(scene, stop);
                 }
             }
             throw new IllegalStateException("no invented stop shows what is to be shown: " + scene);

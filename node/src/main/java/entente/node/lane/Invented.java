@@ -2,6 +2,7 @@ package entente.node.lane;
 
 import entente.screening.Array;
 import entente.screening.Block;
+import entente.screening.Reading;
 import entente.screening.Sensor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ import java.util.SplittableRandom;
 /// seed alone. It is made to show what a lane says, not to measure how well a lane hears.
 final class Invented {
     static final Array ARRAY = new Array("demonstration", 100, sensors());
+
+    private static final Sensor PROBE =
+            new Sensor("CO2", Sensor.Place.LOAD_SPACE, Sensor.Quantity.CARBON_DIOXIDE, Sensor.Axis.NONE);
+    private static final Sensor THERMOMETER =
+            new Sensor("inside", Sensor.Place.LOAD_SPACE, Sensor.Quantity.TEMPERATURE, Sensor.Axis.NONE);
 
     private static final int LENGTH = 6_400;
     private static final int SETTLING = 400;
@@ -70,6 +76,15 @@ final class Invented {
             samples[1] = cut(sized(white(chance), OWN * 0.2));
         }
         return blocks(samples);
+    }
+
+    /// What a probe in the load space gives at a moment: as somebody leaves the air of 20 cubic metres in five hours,
+    /// or
+    /// as it is outside.
+    static List<Reading> air(Scene scene, Instant at) {
+        boolean somebody = scene == Scene.ONE_CALM_PERSON;
+        return List.of(
+                new Reading(at, PROBE, somebody ? 4_300 : 430), new Reading(at, THERMOMETER, somebody ? 21.5 : 14));
     }
 
     private static double between(SplittableRandom chance, double low, double high) {

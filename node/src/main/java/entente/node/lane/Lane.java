@@ -2,21 +2,20 @@ package entente.node.lane;
 
 import entente.screening.Array;
 import entente.screening.Block;
+import entente.screening.Danger;
 import entente.screening.Evidence;
 import entente.screening.History;
+import entente.screening.Hold;
 import entente.screening.Outcome;
 import entente.screening.Reading;
 import entente.screening.Screening;
-import entente.screening.Sensor;
 import entente.terms.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,8 @@ public final class Lane {
     /// A screening that has found no answer by then cannot tell.
     static final double MOST_SECONDS = 64;
 
-    private static final int MOST_READINGS = 8;
+    /// How old what is said of the danger may be.
+    private static final double DANGER_SECONDS = 5;
 
     private static final double BEAT_SECONDS = 0.5;
 
@@ -43,7 +43,6 @@ public final class Lane {
     private final Ticks ticks;
     private final Afterwards ended;
     private final Set<Listener> listeners = new LinkedHashSet<>();
-    private final Map<Sensor, Reading> readings = new LinkedHashMap<>();
     private final Deque<Screened> last = new ArrayDeque<>();
 
     /// What becomes of a screening that is over.
@@ -64,6 +63,9 @@ public final class Lane {
     private long stoppedNanos;
     private double decidedSeconds = Double.NaN;
     private double newtons = Double.NaN;
+    private @Nullable Air air;
+    private @Nullable Danger danger;
+    private long dangerNanos;
     private long unread;
     private @Nullable Words trouble;
     private long toldNanos = Long.MIN_VALUE;
@@ -91,11 +93,14 @@ public final class Lane {
         if (sensors.equals(array) && emptied == history) {
             return;
         }
+        if (!sensors.equals(array)) {
+            traces = new Traces(sensors);
+            freshness = new Freshness();
+        }
         array = sensors;
         history = emptied;
-        traces = new Traces(sensors);
-        freshness = new Freshness();
         screening = stopped ? new Screening(sensors, history) : null;
+        tick();
     }
 
     synchronized Optional<Array> array() {
@@ -122,21 +127,22 @@ public final class Lane {
         Screening now = screening;
         if (now != null && !(state instanceof LaneState.Maintenance)) {
             now.take(block);
-            look(now);
+            looked(now.outcome(), now.decided());
         }
         tick();
     }
 
+    /// Where no vehicle stands in the lane, a reading is of none.
     synchronized void take(Reading reading) {
-        if (readings.size() < MOST_READINGS || readings.containsKey(reading.sensor())) {
-            readings.put(reading.sensor(), reading);
+        if (air != null) {
+            air.take(reading, ticks.instant()).ifPresent(this::unread);
         }
     }
 
-    private void look(Screening now) {
-        Outcome outcome = now.outcome();
+    /// What the screening says now. `ended` where it says no more.
+    synchronized void looked(Outcome outcome, boolean ended) {
         Evidence evidence = outcome.evidence();
-        boolean decided = now.decided() || evidence.seconds() >= MOST_SECONDS;
+        boolean decided = ended || evidence.seconds() >= MOST_SECONDS;
         boolean answered = decided && !(outcome instanceof Outcome.CannotTell);
         if (answered && Double.isNaN(decidedSeconds)) {
             decidedSeconds = evidence.seconds();
@@ -148,18 +154,39 @@ public final class Lane {
     // What happens in the lane.
 
     /// A vehicle has stopped. Where one stands there already, it counts as left.
-    public synchronized void begin() {
+    ///
+    /// @param kind of vehicle, null where nobody has said
+    public synchronized void begin(Hold.@Nullable Kind kind) {
         if (stopped) {
             end(false);
         }
-        Array sensors = array;
         stopped = true;
+        air = new Air(ticks.instant(), kind);
+        forecast(air);
+        screen();
+    }
+
+    private void screen() {
+        Array sensors = array;
         stoppedNanos = ticks.nanos();
         decidedSeconds = Double.NaN;
         newtons = Double.NaN;
         screening = sensors == null ? null : new Screening(sensors, history);
-        readings.clear();
         happened(new Happening.Began());
+    }
+
+    private void forecast(Air known) {
+        danger = known.danger(ticks.instant());
+        dangerNanos = ticks.nanos();
+    }
+
+    /// What kind of vehicle stands in the lane.
+    public synchronized void vehicle(Hold.Kind kind) {
+        if (air != null) {
+            air = air.of(kind);
+            forecast(air);
+            announce();
+        }
     }
 
     /// The vehicle has left. `empty` where somebody looked and nobody was in it: the lane learns from that.
@@ -172,6 +199,7 @@ public final class Lane {
         Screened screened = new Screened(ticks.instant(), kind(), newtons, decidedSeconds);
         stopped = false;
         screening = null;
+        air = null;
         if (counts) {
             last.addFirst(screened);
             if (last.size() > MOST_SHOWN) {
@@ -189,7 +217,10 @@ public final class Lane {
     private Screened.Kind kind() {
         LaneState shown = state instanceof LaneState.Stale(LaneState before) ? before : state;
         return switch (shown) {
-            case LaneState.Alarm _, LaneState.Acknowledged _ -> Screened.Kind.LIFE_SIGNS;
+            // Where it has left, the alarm is of the vehicle before.
+            case LaneState.Alarm(var _, boolean gone) -> gone ? Screened.Kind.CANNOT_TELL : Screened.Kind.LIFE_SIGNS;
+            case LaneState.Acknowledged(var _, var _, boolean gone) ->
+                gone ? Screened.Kind.CANNOT_TELL : Screened.Kind.LIFE_SIGNS;
             case LaneState.Clear _ -> Screened.Kind.NONE_FOUND;
             case LaneState.Idle _,
                     LaneState.Screening _,
@@ -200,8 +231,13 @@ public final class Lane {
         };
     }
 
+    /// Where the vehicle has left, the next one, which stands there already, is screened from now on.
     public synchronized void acknowledge() {
+        boolean waited = state instanceof LaneState.Alarm(var _, boolean gone) && gone && stopped;
         happened(new Happening.Acknowledged());
+        if (waited) {
+            screen();
+        }
     }
 
     public synchronized void explain(Cause cause) {
@@ -212,8 +248,13 @@ public final class Lane {
         happened(new Happening.TakenOut());
     }
 
+    /// A vehicle that stands there is screened from now on.
     public synchronized void putBack() {
+        boolean waited = state instanceof LaneState.Maintenance && stopped;
         happened(new Happening.PutBack());
+        if (waited) {
+            screen();
+        }
     }
 
     /// A message could not be used.
@@ -235,6 +276,10 @@ public final class Lane {
         Screening open = screening;
         if (stopped && open != null && now - stoppedNanos > MOST_SECONDS * 1e9) {
             happened(new Happening.Looked(open.outcome(), true));
+        }
+        Air known = air;
+        if (known != null && now - dangerNanos >= DANGER_SECONDS * 1e9) {
+            forecast(known);
         }
         if (toldNanos == Long.MIN_VALUE || now - toldNanos >= BEAT_SECONDS * 1e9) {
             announce();
@@ -263,6 +308,7 @@ public final class Lane {
     /// What it shows now.
     public synchronized Moment moment() {
         Array sensors = array;
+        Air known = shown();
         return new Moment(
                 name,
                 demonstration,
@@ -271,10 +317,27 @@ public final class Lane {
                 freshness.seconds(ticks.nanos()),
                 stopped,
                 sensors == null ? List.of() : sensors.sensors(),
-                List.copyOf(readings.values()),
+                known == null ? List.of() : known.newest(),
+                known == null ? null : known.kind(),
+                known == null ? null : danger,
                 List.copyOf(last),
                 unread,
                 trouble);
+    }
+
+    /// What is known of the vehicle that the state is of.
+    private @Nullable Air shown() {
+        return switch (state) {
+            case LaneState.Alarm(var _, boolean gone) -> gone ? null : air;
+            case LaneState.Acknowledged(var _, var _, boolean gone) -> gone ? null : air;
+            case LaneState.Idle _,
+                    LaneState.Screening _,
+                    LaneState.Clear _,
+                    LaneState.Fault _,
+                    LaneState.Maintenance _,
+                    LaneState.Stale _,
+                    LaneState.NoSignal _ -> air;
+        };
     }
 
     /// Begins to watch, with what is shown now as the first event; empty where too many do.

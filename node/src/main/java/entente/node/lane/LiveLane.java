@@ -3,6 +3,7 @@ package entente.node.lane;
 import entente.screening.Array;
 import entente.screening.Block;
 import entente.screening.History;
+import entente.screening.Hold;
 import entente.screening.Reading;
 import entente.screening.Screening;
 import entente.screening.Sensor;
@@ -115,8 +116,8 @@ final class LiveLane implements Lanes.Watched {
         });
     }
 
-    void begin() {
-        offer(lane::begin);
+    void begin(Hold.@Nullable Kind kind) {
+        offer(() -> lane.begin(kind));
     }
 
     void end(boolean empty) {

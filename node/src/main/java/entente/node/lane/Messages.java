@@ -2,10 +2,12 @@ package entente.node.lane;
 
 import entente.recordings.Frame;
 import entente.recordings.Unusable;
+import entente.screening.Hold;
 import entente.terms.Words;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -75,10 +77,16 @@ final class Messages {
 
     private static void stop(LiveLane lane, JsonNode told) {
         switch (text(told, "is")) {
-            case "begun" -> lane.begin();
+            case "begun" -> lane.begin(kind(told.path("vehicle")));
             case "ended" -> lane.end(told.path("empty").asBoolean(false));
             default -> throw new IllegalArgumentException("a stop has begun or ended");
         }
+    }
+
+    private static Hold.@Nullable Kind kind(JsonNode told) {
+        return told.isMissingNode() || told.isNull()
+                ? null
+                : Vehicles.kind(told.asString()).orElseThrow(() -> new IllegalArgumentException("no kind " + told));
     }
 
     private static String text(JsonNode told, String key) {

@@ -1,5 +1,7 @@
 package entente.node.lane;
 
+import entente.screening.Danger;
+import entente.screening.Hold;
 import entente.screening.Reading;
 import entente.screening.Sensor;
 import entente.terms.Words;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// `ageSeconds` is the age of the newest sample, infinite where there never was one. `stopped` is whether a vehicle
 /// stands
 /// in the lane. `sensors` are those sampled together. `readings` are the newest of what changes slowly, since the
-/// vehicle stopped. `last` are the last screenings, newest first. `unread` counts
+/// vehicle stopped, `kind` what it is, null where nobody has said, and `danger` how long people in it would have, null
+/// where none stands there. `last` are the last screenings, newest first. `unread` counts
 /// messages that could not be used; `trouble` says why the newest of them could not, or what is wrong with the
 /// line to the sensors.
 public record Moment(
@@ -24,6 +27,8 @@ public record Moment(
         boolean stopped,
         List<Sensor> sensors,
         List<Reading> readings,
+        Hold.@Nullable Kind kind,
+        @Nullable Danger danger,
         List<Screened> last,
         long unread,
         @Nullable Words trouble)

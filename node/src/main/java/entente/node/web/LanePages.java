@@ -2,6 +2,8 @@ package entente.node.web;
 
 import entente.node.lane.Cause;
 import entente.node.lane.Lane;
+import entente.node.lane.Vehicles;
+import entente.screening.Hold;
 import entente.terms.Digest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +34,15 @@ final class LanePages {
     static boolean act(Lane lane, Map<String, String> form) {
         switch (form.getOrDefault("do", "")) {
             case "acknowledge" -> lane.acknowledge();
-            case "begin" -> lane.begin();
+            case "begin" -> lane.begin(null);
             case "end" -> lane.end(false);
             case "out" -> lane.takeOut();
             case "back" -> lane.putBack();
+            case "vehicle" -> {
+                Optional<Hold.Kind> kind = Vehicles.kind(form.getOrDefault("kind", ""));
+                kind.ifPresent(lane::vehicle);
+                return kind.isPresent();
+            }
             case "explain" -> {
                 Optional<Cause> cause = Arrays.stream(Cause.values())
                         .filter(one -> one.code().equals(form.get("cause")))

@@ -2,10 +2,17 @@ package entente.node.web;
 
 import entente.node.lane.Cause;
 import entente.node.lane.Moment;
+import entente.node.lane.Vehicles;
 import entente.node.web.Frame.Step;
+import entente.screening.Danger;
+import entente.screening.Hold;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +35,12 @@ public final class LaneSheet implements Sheet {
             String live,
             String now,
             List<Step> causes,
+            List<Step> kinds,
+            List<Hour> hours,
             Files files) {}
+
+    /// A mark under the picture of the danger.
+    public record Hour(int place, String name) {}
 
     /// The files that the page needs besides those of every page.
     public record Files(String style, String script, String chartStyle, String chartScript) {}
@@ -66,6 +78,15 @@ public final class LaneSheet implements Sheet {
                 Arrays.stream(Cause.values())
                         .map(cause -> new Step(scene.speech().words(cause.title()), cause.code()))
                         .toList(),
+                Arrays.stream(Hold.Kind.values())
+                        .map(kind -> new Step(scene.speech().words(kind.words()), Vehicles.code(kind)))
+                        .toList(),
+                List.of(
+                        new Hour(DangerShown.place(0), scene.say("now", "là")),
+                        new Hour(DangerShown.place(1), "1\u00A0h"),
+                        new Hour(DangerShown.place(6), "6\u00A0h"),
+                        new Hour(DangerShown.place(24), "24\u00A0h"),
+                        new Hour(DangerShown.place(72), "72\u00A0h")),
                 new Files(
                         LanePages.Asset.STYLE.address(),
                         LanePages.Asset.SCRIPT.address(),
@@ -92,6 +113,28 @@ public final class LaneSheet implements Sheet {
         json.put("why", shown.why());
         json.put("stopped", moment.stopped());
         json.put("unread", moment.unread());
+        json.put("vehicle", moment.kind() == null ? null : Vehicles.code(moment.kind()));
+        json.put("readings", shown.readings());
+        Danger danger = moment.danger();
+        json.put("danger", danger == null ? null : hours(danger));
         return Optional.of(json);
+    }
+
+    private Map<String, @Nullable Object> hours(Danger danger) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("cause", danger.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("distressHours", hours(danger.distress()));
+        json.put("dangerHours", hours(danger.danger()));
+        json.put("deathHours", hours(danger.death()));
+        json.put("basis", danger.basis().stream().map(scene.speech()::words).toList());
+        return json;
+    }
+
+    private static List<@Nullable Object> hours(Danger.Hours hours) {
+        List<@Nullable Object> three = new ArrayList<>();
+        for (double one : new double[] {hours.tenPercent(), hours.half(), hours.ninetyPercent()}) {
+            three.add(Double.isFinite(one) ? BigDecimal.valueOf(one).setScale(2, RoundingMode.FLOOR) : null);
+        }
+        return three;
     }
 }

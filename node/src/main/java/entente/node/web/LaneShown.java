@@ -1,10 +1,14 @@
 package entente.node.web;
 
+import entente.node.lane.Cause;
 import entente.node.lane.LaneState;
 import entente.node.lane.Moment;
 import entente.node.lane.Screened;
+import entente.node.lane.Vehicles;
+import entente.screening.Danger;
 import entente.screening.Evidence;
 import entente.screening.Outcome;
+import entente.screening.Reading;
 import entente.screening.Reason;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -17,13 +21,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a lane shows, in the words of one language.
 ///
 /// `code` is the state for programs. `word` and `much` stand in the largest text of the page, `said` below it, `why`
 /// are
 /// the reasons, each a sentence. `sounds` while an alarm waits for somebody to see it. The rest says what an officer
-/// can do now.
+/// can do now. `vehicle` is the word for the kind that stands there, empty where nobody has said; `readings` are what
+/// was
+/// read of its air.
 public record LaneShown(
         String code,
         String word,
@@ -36,10 +43,16 @@ public record LaneShown(
         boolean out,
         String time,
         String trouble,
+        String vehicle,
+        List<String> readings,
+        @Nullable DangerShown danger,
         List<Row> last) {
 
     /// A screening that is over.
     public record Row(String time, String outcome, String sensitivity, String decision) {}
+
+    /// A reading beyond it is not written out.
+    private static final double MOST_SHOWN = 1e7;
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -140,7 +153,49 @@ public record LaneShown(
                     state instanceof LaneState.Maintenance,
                     time(moment.at()),
                     trouble(),
+                    moment.kind() == null ? "" : Vehicles.code(moment.kind()),
+                    moment.readings().stream().map(this::reading).toList(),
+                    danger(),
                     moment.last().stream().map(this::row).toList());
+        }
+
+        private @Nullable DangerShown danger() {
+            boolean read = !moment.readings().isEmpty();
+            boolean found =
+                    moment.state() instanceof LaneState.Alarm || moment.state() instanceof LaneState.Acknowledged;
+            boolean asked = switch (moment.state()) {
+                case LaneState.Alarm _ -> true;
+                case LaneState.Acknowledged(var _, var cause, boolean _) ->
+                    cause == null || cause == Cause.SOMEBODY || cause == Cause.NOT_OPENED;
+                case LaneState.Screening _, LaneState.Fault _, LaneState.Stale _, LaneState.NoSignal _ -> read;
+                case LaneState.Idle _, LaneState.Clear _, LaneState.Maintenance _ -> false;
+            };
+            Danger danger = moment.danger();
+            return asked && danger != null
+                    ? DangerShown.of(danger, moment.at(), moment.kind() != null, found, speech)
+                    : null;
+        }
+
+        private String reading(Reading one) {
+            String what = switch (one.sensor().quantity()) {
+                case CARBON_DIOXIDE -> say("Carbon dioxide", "Dioxyde de carbone");
+                case OXYGEN -> say("Oxygen", "Oxygène");
+                case TEMPERATURE -> say("Temperature", "Température");
+                case VELOCITY, ACCELERATION, PRESSURE -> one.sensor().name();
+            };
+            String where = switch (one.sensor().place()) {
+                case LOAD_SPACE -> say(" inside", " à l’intérieur");
+                case BESIDE -> say(" outside", " à l’extérieur");
+                case CHASSIS, GROUND -> "";
+            };
+            boolean plain = Math.abs(one.value()) < MOST_SHOWN;
+            String value = plain
+                    ? speech.number(new BigDecimal(one.value())
+                            .setScale(1, RoundingMode.HALF_EVEN)
+                            .stripTrailingZeros())
+                    : "–";
+            String unit = one.sensor().quantity().unit();
+            return what + where + say(": ", "\u00A0: ") + value + "\u00A0" + unit + " (" + time(one.at()) + ")";
         }
 
         private List<String> sentences(List<Reason> reasons) {
@@ -233,8 +288,8 @@ public record LaneShown(
     }
 
     /// The same as the page's script reads it.
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("code", code);
         json.put("word", word);
         json.put("much", much);
@@ -246,6 +301,9 @@ public record LaneShown(
         json.put("out", out);
         json.put("time", time);
         json.put("trouble", trouble);
+        json.put("vehicle", vehicle);
+        json.put("readings", readings);
+        json.put("danger", danger == null ? null : danger.json());
         List<Object> rows = new ArrayList<>();
         last.forEach(row -> rows.add(List.of(row.time, row.outcome, row.sensitivity, row.decision)));
         json.put("last", rows);

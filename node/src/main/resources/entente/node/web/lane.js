@@ -54,12 +54,12 @@ function shown() {
   const moment = last?.moment;
   const old = moment?.code === 'maintenance' ? link : Math.max(link, reading ?? Infinity);
   if (moment && (HOLDS.has(moment.code) || old <= STALE)) {
-    return {...moment, reading, old};
+    return {...moment, why: link > STALE ? [words.lost] : moment.why, reading, old};
   }
   // The node says late or silent of its sensors before we can, where it alone knows.
   const silent = old > SILENT || moment?.code === 'no-signal';
   return {
-    ...(moment ?? {last: [], sensors: [], trouble: ''}),
+    ...(moment ?? {last: [], readings: [], sensors: [], danger: null, trouble: '', vehicle: ''}),
     code: silent ? 'no-signal' : 'stale',
     word: silent ? words.silent : words.stale,
     much: '',
@@ -88,11 +88,9 @@ function show() {
   put('word', now.word);
   put('much', now.much);
   put('said', now.said);
-  list(part('why'), now.why, text => {
-    const item = document.createElement('li');
-    item.textContent = text;
-    return item;
-  });
+  list(part('why'), now.why, item);
+  list(part('readings'), now.readings, item);
+  remaining(now.danger);
   const age = now.reading === null
       ? words.never
       : words.age.replace('{}', now.reading < 10 ? number(now.reading, 1) : number(now.reading, 0));
@@ -113,9 +111,12 @@ function show() {
   hide('explain', !now.explain);
   hide('begin', now.stopped || now.out);
   hide('end', !now.stopped);
+  hide('vehicle', !now.stopped);
+  chosen(now.vehicle);
   hide('out', now.out);
   hide('back', !now.out);
-  const line = [now.word, now.much].filter(text => text).join(' ') + '. ' + now.said;
+  const line = [now.word, now.much].filter(text => text).join(' ') + '. ' + now.said
+      + (HOLDS.has(now.code) && now.danger ? ' ' + now.danger.first + '.' : '');
   if (now.code !== shownCode) {
     shownCode = now.code;
     draw();
@@ -131,6 +132,41 @@ function show() {
 }
 
 const title = document.title;
+
+function item(text) {
+  const made = document.createElement('li');
+  made.textContent = text;
+  return made;
+}
+
+// How long people would have. The picture is drawn by the node; here its bars are moved.
+const LEFT = 84;
+function remaining(danger) {
+  const place = part('danger');
+  place.hidden = !danger;
+  if (danger) {
+    place.dataset.found = danger.found ? 'yes' : 'no';
+    place.dataset.soon = danger.soon ? 'yes' : 'no';
+    put('danger-first', danger.first);
+    put('danger-more', danger.more);
+    list(part('basis'), danger.basis, item);
+    danger.bars.forEach(([from, half, to], at) => {
+      const bar = place.querySelector(`[data-bar="${at}"]`);
+      bar.setAttribute('x', LEFT + from);
+      bar.setAttribute('width', Math.max(2, to - from));
+      place.querySelector(`[data-half="${at}"]`).setAttribute('d', `M${LEFT + half} ${2 + 23 * at}v20`);
+    });
+  }
+}
+
+// Where somebody is just choosing, they are not disturbed.
+function chosen(vehicle) {
+  const choice = deed('vehicle')?.querySelector('select');
+  if (choice && choice.dataset.said !== vehicle && document.activeElement !== choice) {
+    choice.dataset.said = vehicle;
+    choice.value = vehicle;
+  }
+}
 
 function hide(name, away) {
   const form = deed(name);
@@ -291,7 +327,7 @@ function build(sensors) {
     const size = scale(unit);
     const plot = new window.uPlot({
       width: Math.max(200, place.clientWidth),
-      height: 96,
+      height: 80,
       title: name + ' (' + size.unit + ')',
       legend: {show: false},
       cursor: {show: false},

@@ -16,7 +16,7 @@ class DemonstrationTest {
         List<Class<?>> outcomes = play.stops().stream()
                 .<Class<?>>map(stop -> {
                     Screening screening = new Screening(Invented.ARRAY, play.history());
-                    stop.forEach(screening::take);
+                    stop.blocks().forEach(screening::take);
                     assertThat(screening.decided()).isTrue();
                     return screening.outcome().getClass();
                 })

@@ -3,10 +3,17 @@ package entente.node.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.node.lane.Given.Hands;
+import entente.screening.Array;
+import entente.screening.Evidence;
 import entente.screening.History;
+import entente.screening.Hold;
+import entente.screening.Outcome;
+import entente.screening.Reading;
 import entente.screening.Screening;
+import entente.screening.Sensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +47,7 @@ class LaneTest {
     void without_sensors_there_is_no_signal() {
         assertThat(lane.moment().state()).isInstanceOf(LaneState.NoSignal.class);
         assertThat(lane.moment().ageSeconds()).isInfinite();
-        lane.begin();
+        lane.begin(null);
         assertThat(lane.moment().state()).isInstanceOf(LaneState.NoSignal.class);
         lane.end(false);
         assertThat(screened).extracting(Screened::kind).containsExactly(Screened.Kind.CANNOT_TELL);
@@ -51,7 +58,7 @@ class LaneTest {
         lane.sensors(Given.ARRAY, History.none());
         hear(1);
         assertThat(lane.moment().state()).isInstanceOf(LaneState.Idle.class);
-        lane.begin();
+        lane.begin(null);
         hear(3);
         assertThat(lane.moment().state())
                 .isInstanceOfSatisfying(
@@ -89,7 +96,7 @@ class LaneTest {
     @Test
     void a_vehicle_that_was_looked_into_teaches_the_lane() {
         lane.sensors(Given.ARRAY, History.none());
-        lane.begin();
+        lane.begin(null);
         hear(70);
         lane.end(true);
         assertThat(empties).hasSize(1);
@@ -109,7 +116,7 @@ class LaneTest {
     void ten_screenings_are_shown_and_no_more() {
         lane.sensors(Given.ARRAY, History.none());
         for (int i = 0; i < 12; i++) {
-            lane.begin();
+            lane.begin(null);
             hear(0.4);
             lane.end(false);
         }
@@ -124,7 +131,7 @@ class LaneTest {
         try (Listener listener = lane.listen().orElseThrow()) {
             assertThat(listener.next()).containsInstanceOf(Moment.class);
             hear(2);
-            lane.begin();
+            lane.begin(null);
             List<Event> told = new ArrayList<>();
             for (Optional<Event> one = listener.next(); one.isPresent(); one = listener.next()) {
                 told.add(one.get());
@@ -173,12 +180,94 @@ class LaneTest {
         assertThat(lane.watched()).isZero();
     }
 
+    private void found() {
+        hear(1);
+        lane.begin(null);
+        lane.looked(new Outcome.LifeSigns(new Evidence(9, 0.3, Double.NaN, 10, 1, List.of())), true);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Alarm.class);
+    }
+
+    @Test
+    void a_vehicle_that_waited_behind_an_alarm_is_screened_once_somebody_has_seen_it() {
+        lane.sensors(Given.ARRAY, History.none());
+        found();
+        lane.begin(null);
+        hear(1);
+        assertThat(lane.moment().state())
+                .isInstanceOfSatisfying(
+                        LaneState.Alarm.class, alarm -> assertThat(alarm.gone()).isTrue());
+        assertThat(lane.moment().danger()).as("of the vehicle that has left").isNull();
+        lane.acknowledge();
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Screening.class);
+        hear(1);
+        lane.end(false);
+        assertThat(screened)
+                .extracting(Screened::kind)
+                .containsExactly(Screened.Kind.LIFE_SIGNS, Screened.Kind.CANNOT_TELL);
+    }
+
+    @Test
+    void a_vehicle_behind_an_alarm_that_nobody_saw_counts_as_not_screened() {
+        lane.sensors(Given.ARRAY, History.none());
+        found();
+        lane.begin(null);
+        lane.end(false);
+        assertThat(screened)
+                .extracting(Screened::kind)
+                .containsExactly(Screened.Kind.LIFE_SIGNS, Screened.Kind.CANNOT_TELL);
+    }
+
+    @Test
+    void other_sensors_in_the_middle_of_a_stop_take_back_that_nobody_was_found() {
+        lane.sensors(Given.ARRAY, History.none());
+        hear(1);
+        lane.begin(null);
+        lane.looked(new Outcome.NoneFound(new Evidence(-9, 0.3, Double.NaN, 10, 0, List.of())), true);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Clear.class);
+        lane.sensors(new Array("three", 50, Given.ARRAY.sensors()), History.none());
+        hear(1);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Fault.class);
+    }
+
+    @Test
+    void the_danger_is_of_the_vehicle_that_stands_there() {
+        Sensor probe = new Sensor("co2", Sensor.Place.LOAD_SPACE, Sensor.Quantity.CARBON_DIOXIDE, Sensor.Axis.NONE);
+        lane.sensors(Given.ARRAY, History.none());
+        lane.take(new Reading(hands.now(), probe, 1_900));
+        assertThat(lane.moment().danger()).isNull();
+        lane.begin(null);
+        assertThat(lane.moment().readings()).isEmpty();
+        assertThat(lane.moment().danger()).isNotNull();
+        lane.vehicle(Hold.Kind.REFRIGERATED_TRAILER);
+        lane.take(new Reading(hands.now(), probe, 30_000));
+        hear(6);
+        assertThat(lane.moment().kind()).isEqualTo(Hold.Kind.REFRIGERATED_TRAILER);
+        assertThat(lane.moment().readings()).hasSize(1);
+        assertThat(Objects.requireNonNull(lane.moment().danger()).distress().tenPercent())
+                .isZero();
+        lane.take(new Reading(hands.now().minusSeconds(3600), probe, 400));
+        assertThat(lane.moment().unread()).isOne();
+        lane.end(false);
+        assertThat(lane.moment().danger()).isNull();
+        assertThat(lane.moment().kind()).isNull();
+    }
+
+    @Test
+    void a_vehicle_that_waited_out_of_use_is_screened_when_the_lane_is_put_back() {
+        lane.sensors(Given.ARRAY, History.none());
+        hear(1);
+        lane.takeOut();
+        lane.begin(null);
+        lane.putBack();
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Screening.class);
+    }
+
     @Test
     void a_lane_out_of_use_screens_nothing() {
         lane.sensors(Given.ARRAY, History.none());
         hear(1);
         lane.takeOut();
-        lane.begin();
+        lane.begin(null);
         hear(2);
         lane.end(false);
         assertThat(lane.moment().state()).isInstanceOf(LaneState.Maintenance.class);
