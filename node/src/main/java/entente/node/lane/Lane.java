@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One lane as it runs: what its sensors say goes into the screening of the vehicle that stands in it, and all who
@@ -35,6 +36,9 @@ public final class Lane {
 
     /// How old what is said of the danger may be.
     private static final double DANGER_SECONDS = 5;
+
+    private static final int LONGEST_REASON = 200;
+    private static final Pattern UNSEEN = Pattern.compile("\\p{C}");
 
     private static final double BEAT_SECONDS = 0.5;
 
@@ -67,7 +71,8 @@ public final class Lane {
     private @Nullable Danger danger;
     private long dangerNanos;
     private long unread;
-    private @Nullable Words trouble;
+    private @Nullable Words unusable;
+    private @Nullable Words cut;
     private long toldNanos = Long.MIN_VALUE;
 
     /// @param ended is told of each screening that is over, on the thread that ended it
@@ -257,15 +262,23 @@ public final class Lane {
         }
     }
 
-    /// A message could not be used.
+    /// A message could not be used. What it holds may stand in the reason: of that a little is shown, and no signs that
+    /// nobody can see.
     synchronized void unread(Words why) {
         unread++;
-        trouble = why;
+        unusable = new Words(plain(why.en()), plain(why.fr()));
+    }
+
+    private static String plain(String text) {
+        String seen = UNSEEN.matcher(text).replaceAll("\uFFFD");
+        return seen.codePointCount(0, seen.length()) <= LONGEST_REASON
+                ? seen
+                : seen.substring(0, seen.offsetByCodePoints(0, LONGEST_REASON)) + "…";
     }
 
     /// What is wrong with the line to the sensors; null where nothing is.
     synchronized void line(@Nullable Words why) {
-        trouble = why;
+        cut = why;
     }
 
     /// Notices silence, and lets those who watch know now and then that they are still told. To be called a few times
@@ -322,7 +335,8 @@ public final class Lane {
                 known == null ? null : danger,
                 List.copyOf(last),
                 unread,
-                trouble);
+                unusable,
+                cut);
     }
 
     /// What is known of the vehicle that the state is of.

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// in the lane. `sensors` are those sampled together. `readings` are the newest of what changes slowly, since the
 /// vehicle stopped, `kind` what it is, null where nobody has said, and `danger` how long people in it would have, null
 /// where none stands there. `last` are the last screenings, newest first. `unread` counts
-/// messages that could not be used; `trouble` says why the newest of them could not, or what is wrong with the
-/// line to the sensors.
+/// messages that could not be used; `unusable` says why the newest of them could not. `cut` is what is wrong with the
+/// line to the sensors, null where nothing is.
 public record Moment(
         String lane,
         boolean demonstration,
@@ -31,7 +31,8 @@ public record Moment(
         @Nullable Danger danger,
         List<Screened> last,
         long unread,
-        @Nullable Words trouble)
+        @Nullable Words unusable,
+        @Nullable Words cut)
         implements Event {
     public Moment {
         sensors = List.copyOf(sensors);

@@ -259,9 +259,9 @@ public record LaneShown(
         }
 
         private String trouble() {
-            String why = moment.trouble() == null ? "" : speech.words(moment.trouble());
+            String cut = moment.cut() == null ? "" : speech.words(moment.cut());
             if (moment.unread() == 0) {
-                return why;
+                return cut;
             }
             String count = speech.count(
                     moment.unread(),
@@ -269,7 +269,10 @@ public record LaneShown(
                     "messages could not be used",
                     "message n’a pas pu être utilisé",
                     "messages n’ont pas pu être utilisés");
-            return why.isEmpty() ? count : count + say("; the last: ", "\u202F; le dernier\u00A0: ") + why;
+            String last = moment.unusable() == null
+                    ? ""
+                    : say("; the last: ", "\u202F; le dernier\u00A0: ") + speech.words(moment.unusable());
+            return (cut.isEmpty() ? "" : cut + " ") + count + last;
         }
 
         private Row row(Screened one) {

@@ -80,8 +80,17 @@ public final class Site {
                             Subject entry = new Subject.OneEntry(null, index);
                             return reply(request, quiet(request).noEntry(entry, index), Format.HTML);
                         });
-            // It is answered by listening, or not at all.
-            case Address.LaneEvents _ -> nothingHere(request);
+            // It is answered by listening, where that can be.
+            case Address.LaneEvents lane ->
+                lanes.lane(lane.lane()).isEmpty()
+                        ? nothingHere(request)
+                        : refused(
+                                        request,
+                                        503,
+                                        "too-many",
+                                        "As many watch this lane as can be served. Its page without script can still be opened.",
+                                        "Cette voie est déjà suivie par autant de lecteurs qu’il se peut. Sa page sans script reste ouverte.")
+                                .with("Retry-After", "5");
             case Address.Described() ->
                 Reply.of(200, Reply.JSON, new Description(quiet(request).scene()).json());
             case Address.LogFile(String path) -> logFile(request, path);

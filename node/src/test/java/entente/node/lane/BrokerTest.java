@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
@@ -170,9 +171,25 @@ class BrokerTest {
         send("other", "{}");
         await(() -> moment().unread() >= 11);
         assertThat(moment().unread()).isEqualTo(11);
-        assertThat(moment().trouble()).isNotNull();
+        assertThat(moment().unusable()).isNotNull();
         send("block", block(Clock.systemUTC().instant()), false);
         await(() -> moment().state() instanceof LaneState.Idle);
+    }
+
+    @Test
+    void odd_names_of_topics_are_shown_short_and_plain() throws Exception {
+        send("\u202Ereversed\u0007" + "x".repeat(60_000), "{}");
+        await(() -> moment().unread() == 1);
+        String shown = Objects.requireNonNull(moment().unusable()).en();
+        assertThat(shown).hasSizeLessThan(250).contains("reversed").doesNotContain("\u202E", "\u0007");
+        send("block/and/more", "{}");
+        sender.publishWith()
+                .topic("entente/lane/four/stop")
+                .payload("{\"is\":\"begun\"}".getBytes(StandardCharsets.UTF_8))
+                .send();
+        send("stop", "{\"is\":\"begun\"}");
+        await(() -> moment().stopped());
+        assertThat(moment().unread()).isOne();
     }
 
     @Test
@@ -180,9 +197,9 @@ class BrokerTest {
         send("array", head(), true);
         await(() -> moment().sensors().size() == 5);
         server.stopServer();
-        await(() -> moment().trouble() != null);
+        await(() -> moment().cut() != null);
         serve();
-        await(() -> moment().trouble() == null);
+        await(() -> moment().cut() == null);
         connect();
         send("stop", "{\"is\":\"begun\"}");
         await(() -> moment().stopped());

@@ -109,7 +109,7 @@ class LaneTest {
         lane.sensors(Given.ARRAY, History.none());
         lane.take(new entente.screening.Block(hands.now(), new float[2][20]));
         assertThat(lane.moment().unread()).isOne();
-        assertThat(lane.moment().trouble()).isNotNull();
+        assertThat(lane.moment().unusable()).isNotNull();
     }
 
     @Test

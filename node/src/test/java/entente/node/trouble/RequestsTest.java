@@ -2,6 +2,7 @@ package entente.node.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import entente.node.lane.Lane;
 import entente.testkit.Effort;
 import entente.testkit.Trials;
 import java.io.ByteArrayOutputStream;
@@ -132,6 +133,52 @@ class RequestsTest {
                     .doesNotContainIgnoringCase("tomcat")
                     .doesNotContain("HTTP Status");
         }
+    }
+
+    private static Socket watching() throws IOException {
+        Socket socket = connected();
+        socket.getOutputStream()
+                .write("GET /lane/demonstration.events HTTP/1.1\r\nHost: here\r\n\r\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        return socket;
+    }
+
+    private static String head(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void of_a_thousand_who_watch_a_lane_as_many_are_served_as_may_and_the_others_are_told_so() throws Exception {
+        List<Socket> open = new ArrayList<>();
+        try {
+            int turnedAway = 0;
+            for (int i = 0; i < 1_000; i++) {
+                Socket socket = watching();
+                switch (status(head(socket))) {
+                    case 200 -> open.add(socket);
+                    case 503 -> {
+                        turnedAway++;
+                        socket.close();
+                    }
+                    default -> throw new AssertionError("neither served nor turned away: " + i);
+                }
+            }
+            assertThat(open).hasSize(Lane.MOST_LISTENERS);
+            assertThat(turnedAway).isEqualTo(1_000 - Lane.MOST_LISTENERS);
+            assertAnswers();
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+        int again = 503;
+        while (again == 503) {
+            Thread.sleep(100);
+            try (Socket socket = watching()) {
+                again = status(head(socket));
+            }
+        }
+        assertThat(again).isEqualTo(200);
     }
 
     @Test
