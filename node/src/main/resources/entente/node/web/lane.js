@@ -89,8 +89,11 @@ function show() {
   put('much', now.much);
   put('said', now.said);
   list(part('why'), now.why, item);
-  list(part('readings'), now.readings, item);
-  remaining(now.danger);
+  // Until something is heard, what the page came with stands: it says of what time it is.
+  if (last) {
+    list(part('readings'), now.readings, item);
+    remaining(now.danger);
+  }
   const age = now.reading === null
       ? words.never
       : words.age.replace('{}', now.reading < 10 ? number(now.reading, 1) : number(now.reading, 0));
