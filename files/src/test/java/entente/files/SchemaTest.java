@@ -29,7 +29,9 @@ class SchemaTest {
             "unknown-currency",
             "too-many-decimals",
             "bad-range",
-            "elapsed-within");
+            "elapsed-within",
+            // After a hundred of these.
+            "more-faults");
 
     private static final Path SPEC = Path.of("../docs/spec");
     private static final ObjectMapper JSON =
