@@ -51,7 +51,7 @@ class AuditorTest {
                 verify(house.address(), "--key", keys.toString(), "--date", "2018-01-01", "--save", bundle.toString());
         assertThat(live.text())
                 .contains("99 standings")
-                .contains("35 standings")
+                .contains("36 standings")
                 .doesNotContain("✗");
         assertThat(live.status()).isZero();
         assertThat(verify(bundle.toString(), "--key", keys.toString()).status()).isZero();

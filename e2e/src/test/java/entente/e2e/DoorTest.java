@@ -24,8 +24,8 @@ class DoorTest {
     private static final Pattern KNOWN =
             Pattern.compile("HTTP/1\\.1 [234]\\d\\d |<!doctype html><html lang=\"en\"><head><title>HTTP Status 400");
 
-    private static final Pattern OUR_SCRIPT =
-            Pattern.compile("<script type=\"module\" src=\"/assets/verify-[0-9a-f]{12}\\.js\">");
+    private static final Pattern OUR_SCRIPT = Pattern.compile(
+            "<script (?:type=\"module\"|defer) src=\"/assets/(?:verify|lane|uplot)-[0-9a-f]{12}\\.js\">");
 
     private final House house;
 

@@ -3,11 +3,13 @@ package entente.node;
 import entente.node.lane.Lanes;
 import entente.node.web.Front;
 import entente.node.web.Site;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -40,6 +42,22 @@ public class Wiring {
 
     /// A short page in both languages, for nobody knows which the reader speaks.
     static final class Unreadable extends ErrorReportValve {
+        /// The server reads what follows a semicolon less strictly than the framework behind it, which then fails.
+        private static final Pattern HALF_ENCODED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            // There is none where not even the first line could be read.
+            String address = request.getRequestURI();
+            if (address == null || !HALF_ENCODED.matcher(address).find()) {
+                super.invoke(request, response);
+                return;
+            }
+            response.sendError(400);
+            response.setSuspended(false);
+            report(request, response, null);
+        }
+
         @Override
         protected void report(Request request, Response response, @Nullable Throwable trouble) {
             int status = response.getStatus();

@@ -107,6 +107,7 @@ class HouseTest {
                             "entente.node.lane",
                             "entente.node.store",
                             "entente.node.web",
+                            "jakarta.servlet",
                             "org.apache.catalina",
                             "org.springframework",
                             "picocli")));

@@ -67,6 +67,7 @@ function shown() {
     why: link > STALE ? [words.lost] : [],
     reading,
     old,
+    waits: !last && link <= STALE,
   };
 }
 
@@ -88,9 +89,9 @@ function show() {
   put('word', now.word);
   put('much', now.much);
   put('said', now.said);
-  list(part('why'), now.why, item);
-  // Until something is heard, what the page came with stands: it says of what time it is.
-  if (last) {
+  // What the page came with stands for the moment in which nothing can have been heard yet.
+  if (!now.waits) {
+    list(part('why'), now.why, item);
     list(part('readings'), now.readings, item);
     remaining(now.danger);
   }

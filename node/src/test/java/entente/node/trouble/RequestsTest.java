@@ -122,7 +122,12 @@ class RequestsTest {
     @Test
     void a_line_that_cannot_be_read_gets_a_short_page_in_both_languages() {
         for (String line : List.of(
-                "GET /%zz HTTP/1.1", "GET /a|b HTTP/1.1", "GET /../../x HTTP/1.1", "NONSENSE", "GET / HTTP/9.9")) {
+                "GET /%zz HTTP/1.1",
+                "GET /a;b@%%3a2 HTTP/1.1",
+                "GET /a|b HTTP/1.1",
+                "GET /../../x HTTP/1.1",
+                "NONSENSE",
+                "GET / HTTP/9.9")) {
             String answer =
                     answer((line + "\r\nHost: here\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             assertThat(status(answer)).as(line).isIn(400, 505);
