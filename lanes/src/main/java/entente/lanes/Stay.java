@@ -46,6 +46,7 @@ final class Stay {
     static final Duration REMEMBERED = Duration.ofHours(1);
 
     private static final int MARK = 0x53544159;
+    private static final int VERSION = 1;
 
     private final StayKey key;
     private Instant heard;
@@ -54,6 +55,7 @@ final class Stay {
     private boolean left;
     private boolean answered;
     private boolean forgotten;
+    private boolean lost;
     private @Nullable Array array;
     private @Nullable Order order;
     private @Nullable Screening screening;
@@ -83,6 +85,10 @@ final class Stay {
     private void take(Portion portion, History history, Instant now, List<Said> said) {
         if (answered) {
             hear(now);
+            return;
+        }
+        if (lost) {
+            close(said);
             return;
         }
         Array sensors = portion.array();
@@ -187,7 +193,7 @@ final class Stay {
         }
         if (answered) {
             forgotten = true;
-        } else if (left || silent) {
+        } else if (left || silent || lost) {
             close(said);
         } else {
             silent = true;
@@ -201,6 +207,9 @@ final class Stay {
         Instant from = heard.isBefore(since) ? since : heard;
         if (answered) {
             return from.plus(REMEMBERED);
+        }
+        if (lost) {
+            return since;
         }
         if (left) {
             return from.plus(LEFT);
@@ -221,26 +230,31 @@ final class Stay {
             return;
         }
         Screening detector = screening;
-        Outcome outcome = detector == null
-                ? unheard(new Evidence(Double.NaN, Double.NaN, Double.NaN, 0, 0, List.of()), List.of())
-                : detector.outcome();
-        answer(left ? outcome : lost(outcome), said);
+        Outcome outcome =
+                detector == null ? cannotTell(NOTHING, lost ? CHANGED : NO_SIGNAL, List.of()) : detector.outcome();
+        answer(left || lost ? outcome : unfinished(outcome), said);
     }
 
     /// What is left of an outcome where the signal ended before the vehicle did.
-    private static Outcome lost(Outcome outcome) {
+    private static Outcome unfinished(Outcome outcome) {
         return switch (outcome) {
             case Outcome.LifeSigns life -> life;
-            case Outcome.NoneFound none -> unheard(none.evidence(), List.of());
-            case Outcome.CannotTell cannot -> unheard(cannot.evidence(), cannot.reasons());
+            case Outcome.NoneFound none -> cannotTell(none.evidence(), NO_SIGNAL, List.of());
+            case Outcome.CannotTell cannot -> cannotTell(cannot.evidence(), NO_SIGNAL, cannot.reasons());
         };
     }
 
-    private static Outcome unheard(Evidence evidence, List<Reason> others) {
-        List<Reason> reasons = new ArrayList<>(List.of(new Reason(Reason.Code.GAP, "", NO_SIGNAL)));
-        others.stream().filter(one -> !one.sentence().equals(NO_SIGNAL)).forEach(reasons::add);
+    private static Outcome cannotTell(Evidence evidence, Words first, List<Reason> others) {
+        List<Reason> reasons = new ArrayList<>(List.of(new Reason(Reason.Code.GAP, "", first)));
+        others.stream().filter(one -> !one.sentence().equals(first)).forEach(reasons::add);
         return new Outcome.CannotTell(evidence, reasons);
     }
+
+    private static final Evidence NOTHING = new Evidence(Double.NaN, Double.NaN, Double.NaN, 0, 0, List.of());
+
+    private static final Words CHANGED = new Words(
+            "The program was changed while this vehicle stood there: screen it again.",
+            "Le programme a été changé pendant que ce véhicule était là\u202F: refaites le contrôle.");
 
     private static final Words NO_SIGNAL = new Words(
             "No signal for 5 seconds: treat this vehicle as not screened, and see to the recorder and its line.",
@@ -257,7 +271,7 @@ final class Stay {
 
     /// Whether there is anything to keep of it.
     boolean kept() {
-        return !forgotten && (left || answered || array != null);
+        return !forgotten && (left || answered || lost || array != null);
     }
 
     /// The whole of its state: [#restored] goes on as if nothing had been.
@@ -267,12 +281,14 @@ final class Stay {
             out.writeInt(MARK);
             out.writeUTF(key.lane());
             out.writeUTF(key.stop());
+            out.writeInt(VERSION);
             Bytes.instant(out, heard);
             Bytes.instant(out, first);
             out.writeBoolean(simulated);
             out.writeBoolean(silent);
             out.writeBoolean(left);
             out.writeBoolean(answered);
+            out.writeBoolean(lost);
             out.writeBoolean(array != null);
             if (array != null) {
                 Bytes.array(out, array);
@@ -287,16 +303,20 @@ final class Stay {
         return bytes.toByteArray();
     }
 
-    /// @throws IllegalArgumentException where the bytes are not those of a stay of this version
+    /// Where another version of the program saved them, all that is left is that this cannot be told.
+    ///
+    /// @throws IllegalArgumentException where the bytes are not those of a stay
     static Stay restored(byte[] saved) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved))) {
             if (in.readInt() != MARK) {
                 throw new IllegalArgumentException("these are not the bytes of a stay");
             }
-            StayKey key = new StayKey(in.readUTF(), in.readUTF());
-            Instant heard = Bytes.instant(in);
-            Stay stay = new Stay(key, heard == null ? Instant.EPOCH : heard);
-            stay.resume(in);
+            Stay stay = new Stay(new StayKey(in.readUTF(), in.readUTF()), Instant.EPOCH);
+            if (in.readInt() == VERSION) {
+                stay.resume(in);
+            } else {
+                stay.lost = true;
+            }
             return stay;
         } catch (IOException early) {
             throw new IllegalArgumentException("the bytes of a stay end too early", early);
@@ -304,18 +324,30 @@ final class Stay {
     }
 
     private void resume(DataInputStream in) throws IOException {
+        Instant last = Bytes.instant(in);
+        heard = last == null ? Instant.EPOCH : last;
         first = Bytes.instant(in);
         simulated = in.readBoolean();
         silent = in.readBoolean();
         left = in.readBoolean();
         answered = in.readBoolean();
+        lost = in.readBoolean();
         if (in.readBoolean()) {
             array = Bytes.array(in);
-            if (!answered) {
+            if (!answered && !lost) {
                 order = new Order(array);
                 order.restore(in);
-                screening = Screening.restored(Bytes.some(in));
+                restore(Bytes.some(in));
             }
+        }
+    }
+
+    private void restore(byte[] detector) {
+        try {
+            screening = Screening.restored(detector);
+        } catch (IllegalArgumentException other) {
+            lost = true;
+            order = null;
         }
     }
 }

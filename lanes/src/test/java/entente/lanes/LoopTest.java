@@ -241,4 +241,27 @@ class LoopTest {
                 .isEqualTo(Said.Kind.REFUSED);
         assertThat(loop.tick(Given.NOW.plusSeconds(2))).hasSize(Loop.MOST_STAYS);
     }
+
+    @Test
+    void a_vehicle_that_stood_there_while_the_program_was_changed_is_not_cleared() {
+        Stay stay = new Stay(EMPTY.key(), Given.NOW);
+        stay.take(EMPTY.messages().getFirst().value(), Given.PLAIN, Given.NOW);
+        byte[] saved = stay.saved();
+        byte[] version = saved.clone();
+        version[4 + 2 + "dover".length() + 2 + "stop-1".length() + 3]++;
+        byte[] detector = saved.clone();
+        byte[] marked = "SCR".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        int at = 0;
+        while (!java.util.Arrays.equals(saved, at, at + 3, marked, 0, 3)) {
+            at++;
+        }
+        detector[at]++;
+        for (byte[] other : List.of(version, detector)) {
+            Stay restored = Stay.restored(Stay.restored(other).saved());
+            assertThat(restored.kept()).isTrue();
+            assertThat(outcome(restored.tick(Given.NOW, Given.NOW))).isInstanceOf(Outcome.CannotTell.class);
+            assertThat(restored.close()).isEmpty();
+        }
+        assertThat(Stay.restored(saved).tick(Given.NOW, Given.NOW)).isEmpty();
+    }
 }

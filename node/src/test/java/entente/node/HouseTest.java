@@ -46,6 +46,7 @@ class HouseTest {
                             "entente.terms",
                             "entente.screening",
                             "entente.recordings",
+                            "entente.trial",
                             "org.apache.flink",
                             "org.apache.kafka",
                             "picocli",
