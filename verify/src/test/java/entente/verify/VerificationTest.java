@@ -276,7 +276,7 @@ class VerificationTest {
 
     @Test
     void a_wrong_count_in_the_list_is_named() {
-        change("agreements.json", text -> text.replaceFirst("\"commitments\":X"));
+        change("agreements.json", text -> text.replaceFirst("\"commitments\":18", "\"commitments\":19"));
         named("agreements.json, calais-2014, commitments: it says [19], the log says [18]");
     }
 
