@@ -103,7 +103,7 @@ final class Demonstration implements Lanes.Watched {
     /// there is
     /// something to wait for, the lane stays empty until then.
     private void stop(Stop stop, @Nullable Waiting waiting) {
-        List<float[][]> steps = steps(stop.blocks(), (int) Math.round(Invented.ARRAY.rateHz() * STEP_NANOS / 1e9));
+        List<float[][]> steps = steps(stop.blocks());
         Instant from = ticks.instant();
         long began = ticks.nanos();
         int leaves = Integer.MAX_VALUE;
@@ -114,8 +114,7 @@ final class Demonstration implements Lanes.Watched {
             if (step % READ_STEPS == 0) {
                 Invented.air(stop.scene(), from.plusNanos(step * STEP_NANOS)).forEach(lane::take);
             }
-            // What follows after its minute was heard before: there is an answer by then.
-            lane.take(new Block(from.plusNanos(step * STEP_NANOS), steps.get(step % steps.size())));
+            lane.take(block(steps, step, from));
             if (leaves == Integer.MAX_VALUE && step > BEFORE_STEPS && waiting == null && held() > 0) {
                 leaves = step + held();
             }
@@ -125,6 +124,11 @@ final class Demonstration implements Lanes.Watched {
             lane.acknowledge();
             lane.end(false);
         }
+    }
+
+    /// What follows after its minute was heard before.
+    private static Block block(List<float[][]> steps, int step, Instant from) {
+        return new Block(from.plusNanos(step * STEP_NANOS), steps.get(step % steps.size()));
     }
 
     private interface Waiting {
@@ -144,7 +148,8 @@ final class Demonstration implements Lanes.Watched {
         };
     }
 
-    private static List<float[][]> steps(List<Block> stop, int samples) {
+    private static List<float[][]> steps(List<Block> stop) {
+        int samples = (int) Math.round(Invented.ARRAY.rateHz() * STEP_NANOS / 1e9);
         List<float[][]> steps = new ArrayList<>();
         for (Block block : stop) {
             for (int at = 0; at + samples <= block.length(); at += samples) {
@@ -191,11 +196,22 @@ final class Demonstration implements Lanes.Watched {
         private static Stop first(History history, Invented.Scene scene, Predicate<Outcome> wanted) {
             for (int i = 0; i < MOST_TRIES; i++) {
                 List<Block> stop = Invented.stop(1_000 + i, scene);
-                if (wanted.test(screened(stop, history).outcome())) {
+                if (wanted.test(played(stop, history))) {
                     return new Stop(scene, stop);
                 }
             }
             throw new IllegalStateException("no invented stop shows what is to be shown: " + scene);
+        }
+
+        /// What the lane will say of it: it hears the vehicle from when that has stopped, a step at a time.
+        static Outcome played(List<Block> stop, History history) {
+            Screening screening = new Screening(Invented.ARRAY, history);
+            List<float[][]> steps = steps(stop);
+            int most = BEFORE_STEPS + (int) (Lane.MOST_SECONDS * 1e9 / STEP_NANOS);
+            for (int step = BEFORE_STEPS; step < most && !screening.decided(); step++) {
+                screening.take(block(steps, step, Instant.EPOCH));
+            }
+            return screening.outcome();
         }
 
         private static Screening screened(List<Block> stop, History history) {

@@ -3,7 +3,6 @@ package entente.node.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import entente.screening.Outcome;
-import entente.screening.Screening;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,12 +13,8 @@ class DemonstrationTest {
     void its_stops_come_to_none_found_life_signs_and_cannot_tell() {
         Demonstration.Play play = Demonstration.Play.make();
         List<Class<?>> outcomes = play.stops().stream()
-                .<Class<?>>map(stop -> {
-                    Screening screening = new Screening(Invented.ARRAY, play.history());
-                    stop.blocks().forEach(screening::take);
-                    assertThat(screening.decided()).isTrue();
-                    return screening.outcome().getClass();
-                })
+                .<Class<?>>map(stop ->
+                        Demonstration.Play.played(stop.blocks(), play.history()).getClass())
                 .toList();
         assertThat(outcomes)
                 .containsExactly(Outcome.NoneFound.class, Outcome.LifeSigns.class, Outcome.CannotTell.class);
