@@ -21,8 +21,7 @@ class DoorTest {
     private static final int MUTATIONS = 2_000;
 
     /// A request line with a blank too many is read as HTTP/0.9, and answered without a status line.
-    private static final Pattern KNOWN =
-            Pattern.compile("HTTP/1\\.1 [234]\\d\\d |400\nThis request cannot be read\\.");
+    private static final Pattern KNOWN = Pattern.compile("HTTP/1\\.1 [234]\\d\\d |400\nThis request cannot be read\\.");
 
     private static final Pattern OUR_SCRIPT = Pattern.compile(
             "<script (?:type=\"module\"|defer) src=\"/assets/(?:verify|lane|uplot)-[0-9a-f]{12}\\.js\">");

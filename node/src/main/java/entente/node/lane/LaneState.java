@@ -17,14 +17,9 @@ public sealed interface LaneState {
     /// And this old before it shows [NoSignal]: to be treated as not screened.
     double NO_SIGNAL_SECONDS = 5;
 
-    /// Reasons that no waiting mends.
-    Set<Reason.Code> BROKEN = Set.of(
-            Reason.Code.SENSOR_DEAD,
-            Reason.Code.SENSOR_CLIPPED,
-            Reason.Code.SENSOR_LOOSE,
-            Reason.Code.SENSOR_LATE,
-            Reason.Code.NO_GROUND,
-            Reason.Code.NO_HISTORY);
+    /// Reasons that no waiting mends. Others, such as that a sensor seems loose, may pass as more
+    /// is heard.
+    Set<Reason.Code> BROKEN = Set.of(Reason.Code.SENSOR_DEAD, Reason.Code.SENSOR_CLIPPED, Reason.Code.NO_HISTORY);
 
     /// No vehicle stands in the lane.
     record Idle() implements LaneState {}

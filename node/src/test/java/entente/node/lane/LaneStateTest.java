@@ -34,7 +34,7 @@ class LaneStateTest {
         return new Outcome.CannotTell(EVIDENCE, List.of(new Reason(code, "", new Words("why", "pourquoi"))));
     }
 
-    private static final Outcome.CannotTell LOOSE = cannot(Reason.Code.SENSOR_LOOSE);
+    private static final Outcome.CannotTell DEAD = cannot(Reason.Code.SENSOR_DEAD);
     private static final Outcome.CannotTell SHORT = cannot(Reason.Code.TOO_SHORT);
 
     private static final Map<String, LaneState> STATES = new TreeMap<>(Map.ofEntries(
@@ -46,15 +46,15 @@ class LaneStateTest {
             Map.entry("acknowledged", new LaneState.Acknowledged(LIFE, null, false)),
             Map.entry("acknowledged-gone", new LaneState.Acknowledged(LIFE, null, true)),
             Map.entry("explained", new LaneState.Acknowledged(LIFE, Cause.ANIMAL, false)),
-            Map.entry("fault", new LaneState.Fault(LOOSE, false)),
-            Map.entry("fault-closed", new LaneState.Fault(LOOSE, true)),
+            Map.entry("fault", new LaneState.Fault(DEAD, false)),
+            Map.entry("fault-closed", new LaneState.Fault(DEAD, true)),
             Map.entry("maintenance", new LaneState.Maintenance())));
 
     private static final Map<String, Happening> HAPPENINGS = Map.ofEntries(
             Map.entry("began", new Began()),
             Map.entry("life", new Looked(LIFE, true)),
             Map.entry("none", new Looked(NONE, true)),
-            Map.entry("loose", new Looked(LOOSE, false)),
+            Map.entry("dead", new Looked(DEAD, false)),
             Map.entry("short", new Looked(SHORT, false)),
             Map.entry("undecided", new Looked(SHORT, true)),
             Map.entry("ended", new Ended()),
@@ -92,7 +92,7 @@ class LaneStateTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            state,             began,      life,              none,              loose,             short,             undecided,         ended,             acknowledge,       explain,      out,               back
+            state,             began,      life,              none,              dead,              short,             undecided,         ended,             acknowledge,       explain,      out,               back
             idle,              screening,  idle,              idle,              idle,              idle,              idle,              idle,              idle,              idle,         maintenance,       idle
             screening,         screening,  alarm,             clear,             fault,             screening,         fault,             fault-closed,      screening,         screening,    maintenance,       screening
             clear,             screening,  alarm,             clear,             clear,             clear,             clear,             idle,              clear,             clear,        maintenance,       clear
@@ -110,7 +110,7 @@ class LaneStateTest {
             String began,
             String life,
             String none,
-            String loose,
+            String dead,
             String tooShort,
             String undecided,
             String ended,
@@ -122,7 +122,7 @@ class LaneStateTest {
                 "began",
                 "life",
                 "none",
-                "loose",
+                "dead",
                 "short",
                 "undecided",
                 "ended",
@@ -131,7 +131,7 @@ class LaneStateTest {
                 "out",
                 "back");
         List<String> expected =
-                List.of(began, life, none, loose, tooShort, undecided, ended, acknowledge, explain, out, back);
+                List.of(began, life, none, dead, tooShort, undecided, ended, acknowledge, explain, out, back);
         List<String> found = names.stream()
                 .map(name -> name(state(state).after(happening(name))))
                 .toList();
