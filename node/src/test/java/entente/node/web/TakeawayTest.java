@@ -172,7 +172,7 @@ class TakeawayTest {
             assertThat(book.getSheets().map(Sheet::getName))
                     .containsExactly("Agreements", "Commitments", "Money by stage", "Facts", "Figures", "About");
             assertThat(book.getSheet(0).orElseThrow().read()).hasSize(13);
-            assertThat(book.getSheet(1).orElseThrow().read()).hasSize(99);
+            assertThat(book.getSheet(1).orElseThrow().read()).hasSize(100);
             assertThat(book.getSheet(3).orElseThrow().read())
                     .hasSize((int) chronicle
                                     .snapshot()
