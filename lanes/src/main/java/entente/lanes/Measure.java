@@ -66,7 +66,7 @@ final class Measure implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             description = "vehicles one after the other in each lane, ${DEFAULT-VALUE}")
-    int rounds = 8;
+    int rounds = 4;
 
     @Override
     public Integer call() throws Exception {

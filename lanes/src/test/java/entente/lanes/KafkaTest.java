@@ -83,7 +83,10 @@ class KafkaTest {
             admin.createTopics(List.of(
                             new NewTopic("blocks", 3, (short) 1),
                             new NewTopic("answers", 1, (short) 1),
-                            new NewTopic("notices", 1, (short) 1)))
+                            new NewTopic("notices", 1, (short) 1),
+                            new NewTopic("entente.blocks", 2, (short) 1),
+                            new NewTopic("entente.answers", 1, (short) 1),
+                            new NewTopic("entente.notices", 1, (short) 1)))
                     .all()
                     .get();
         }
@@ -113,20 +116,20 @@ class KafkaTest {
                 KafkaConsumer<byte[], byte[]> all = consumer("answers", "read_uncommitted");
                 KafkaConsumer<byte[], byte[]> committed = consumer("answers", "read_committed");
                 KafkaConsumer<byte[], byte[]> notices = consumer("notices", "read_committed")) {
-            send(producer, List.of(new Message("no key", new byte[5000]), new Message("", new byte[] {1})));
+            send(producer, "blocks", List.of(new Message("no key", new byte[5000]), new Message("", new byte[] {1})));
             await(() -> !checkpoints(state).isEmpty());
             Set<String> before = checkpoints(state);
             await(() -> !checkpoints(state).equals(before));
             Set<String> checkpoint = checkpoints(state);
             // Each begins; the quick ones are answered, the others are in the middle.
-            vehicles.forEach(messages -> send(producer, messages.subList(0, 20)));
+            vehicles.forEach(messages -> send(producer, "blocks", messages.subList(0, 20)));
             List<String> written = new ArrayList<>();
             await(() -> !read(all, written).isEmpty());
             // An answer was written and is not committed yet: the machine that wrote it goes, and another comes.
             boolean takenBack = checkpoints(state).equals(checkpoint);
             cluster.terminateTaskManager(0).get();
             cluster.startTaskManager();
-            vehicles.forEach(messages -> send(producer, messages.subList(20, messages.size())));
+            vehicles.forEach(messages -> send(producer, "blocks", messages.subList(20, messages.size())));
             List<String> answers = new ArrayList<>();
             await(() -> read(committed, answers).size() >= expected.size());
             // Whatever was still to come would have been committed by the next checkpoint.
@@ -145,6 +148,62 @@ class KafkaTest {
         } finally {
             job.cancel().get();
         }
+    }
+
+    @Test
+    void the_command_that_was_killed_goes_on_where_it_was(@TempDir Path folder) throws Exception {
+        Path state = folder.resolve("state");
+        Path histories = Files.createDirectory(folder.resolve("histories"));
+        Files.write(histories.resolve("dover.history"), Given.PLAIN.bytes());
+        Files.write(
+                histories.resolve(Given.SIMULATED + ".history"),
+                Given.history(Given.SIMULATED).bytes());
+        List<List<Message>> vehicles = List.of(
+                Given.upset(Given.vehicle("dover", 9), new Random(3)),
+                Given.upset(Given.vehicle(Given.SIMULATED, 11), new Random(4)));
+        List<String> expected = vehicles.stream()
+                .flatMap(messages -> Given.answers(messages, Given.histories("dover", Given.SIMULATED)).stream())
+                .sorted()
+                .toList();
+        Process process = command(folder, histories, state);
+        try (KafkaProducer<byte[], byte[]> producer = producer();
+                KafkaConsumer<byte[], byte[]> committed = consumer("entente.answers", "read_committed")) {
+            vehicles.forEach(messages -> send(producer, "entente.blocks", messages.subList(0, 20)));
+            List<String> answers = new ArrayList<>();
+            await(() -> !read(committed, answers).isEmpty());
+            process.destroyForcibly().waitFor();
+            vehicles.forEach(messages -> send(producer, "entente.blocks", messages.subList(20, messages.size())));
+            process = command(folder, histories, state);
+            await(() -> read(committed, answers).size() >= expected.size());
+            long until = System.nanoTime() + EVERY.toNanos();
+            await(() -> System.nanoTime() > until || read(committed, answers).size() > expected.size());
+            assertThat(answers.stream().sorted().toList()).isEqualTo(expected);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Process command(Path folder, Path histories, Path state) throws IOException {
+        String open = "=ALL-UNNAMED";
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--add-opens=java.base/java.util" + open,
+                        "--add-opens=java.base/java.lang" + open,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "--brokers",
+                        kafka.bootstrapServers(),
+                        "--histories",
+                        histories.toString(),
+                        "--state",
+                        state.toString(),
+                        "--parallel",
+                        "1")
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .start();
     }
 
     private static Set<String> checkpoints(Path state) {
@@ -173,11 +232,11 @@ class KafkaTest {
         return environment.executeAsync("lanes");
     }
 
-    private static void send(KafkaProducer<byte[], byte[]> producer, List<Message> messages) {
+    private static void send(KafkaProducer<byte[], byte[]> producer, String topic, List<Message> messages) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (Message message : messages) {
             sent.add(producer.send(
-                    new ProducerRecord<>("blocks", message.key().getBytes(StandardCharsets.UTF_8), message.value())));
+                    new ProducerRecord<>(topic, message.key().getBytes(StandardCharsets.UTF_8), message.value())));
         }
         try {
             for (Future<RecordMetadata> one : sent) {
