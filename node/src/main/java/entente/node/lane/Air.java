@@ -57,6 +57,19 @@ final class Air {
         return hold == null ? null : hold.kind();
     }
 
+    /// What is known of the load space; empty where nobody has said what kind of vehicle it is.
+    Optional<Hold> hold() {
+        return Optional.ofNullable(hold);
+    }
+
+    /// What was kept of all sensors, in order of time.
+    List<Reading> readings() {
+        return readings.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Reading::at))
+                .toList();
+    }
+
     /// The answer is empty, or why the reading is of no use.
     Optional<Words> take(Reading reading, Instant now) {
         if (reading.at().isAfter(now.plus(APART)) || reading.at().isBefore(stopped.minus(APART))) {
@@ -87,7 +100,7 @@ final class Air {
     /// How long people would have from now on. Where nobody has said what kind of vehicle it is: in the kind in which
     /// danger would come first.
     Danger danger(Instant now) {
-        List<Reading> all = readings.values().stream().flatMap(List::stream).toList();
+        List<Reading> all = readings();
         // The newest may be a little ahead of us.
         Instant then = all.stream()
                 .map(Reading::at)

@@ -63,6 +63,12 @@ public final class Lane {
     private @Nullable Array array;
     private @Nullable Traces traces;
     private @Nullable Screening screening;
+
+    /// Where the kind of vehicle was said in the middle of the stop: a screening of its air alone, for the other one
+    /// has
+    /// begun without.
+    private @Nullable Screening breath;
+
     private boolean stopped;
     private long stoppedNanos;
     private double decidedSeconds = Double.NaN;
@@ -104,7 +110,7 @@ public final class Lane {
         }
         array = sensors;
         history = emptied;
-        screening = stopped ? new Screening(sensors, history) : null;
+        anew();
         tick();
     }
 
@@ -139,8 +145,27 @@ public final class Lane {
 
     /// Where no vehicle stands in the lane, a reading is of none.
     synchronized void take(Reading reading) {
-        if (air != null) {
-            air.take(reading, ticks.instant()).ifPresent(this::unread);
+        if (air == null) {
+            return;
+        }
+        Optional<Words> refused = air.take(reading, ticks.instant());
+        if (refused.isPresent()) {
+            unread(refused.get());
+            return;
+        }
+        Screening counts = breath == null ? screening : breath;
+        if (counts != null) {
+            counts.take(reading);
+            breathes(counts);
+        }
+    }
+
+    /// Carbon dioxide finds people, and never that nobody is there. It may do so long after the minute of the frame.
+    private void breathes(Screening counts) {
+        boolean told = state instanceof LaneState.Alarm || state instanceof LaneState.Acknowledged;
+        if (!told && counts.outcome() instanceof Outcome.LifeSigns life) {
+            decidedSeconds = (ticks.nanos() - stoppedNanos) / 1e9;
+            happened(new Happening.Looked(life, true));
         }
     }
 
@@ -172,12 +197,26 @@ public final class Lane {
     }
 
     private void screen() {
-        Array sensors = array;
         stoppedNanos = ticks.nanos();
         decidedSeconds = Double.NaN;
         newtons = Double.NaN;
-        screening = sensors == null ? null : new Screening(sensors, history);
+        anew();
         happened(new Happening.Began());
+    }
+
+    /// What was read of the air of this vehicle counts from the beginning.
+    private void anew() {
+        Array sensors = array;
+        breath = null;
+        screening = stopped && sensors != null ? screening(sensors, history) : null;
+    }
+
+    private Screening screening(Array sensors, History emptied) {
+        Optional<Hold> hold = Optional.ofNullable(air).flatMap(Air::hold);
+        Screening made = hold.map(known -> new Screening(sensors, emptied, known))
+                .orElseGet(() -> new Screening(sensors, emptied));
+        Optional.ofNullable(air).ifPresent(known -> known.readings().forEach(made::take));
+        return made;
     }
 
     private void forecast(Air known) {
@@ -190,6 +229,10 @@ public final class Lane {
         if (air != null) {
             air = air.of(kind);
             forecast(air);
+            if (array != null) {
+                breath = screening(array, History.none());
+                breathes(breath);
+            }
             announce();
         }
     }
@@ -204,6 +247,7 @@ public final class Lane {
         Screened screened = new Screened(ticks.instant(), kind(), newtons, decidedSeconds);
         stopped = false;
         screening = null;
+        breath = null;
         air = null;
         if (counts) {
             last.addFirst(screened);

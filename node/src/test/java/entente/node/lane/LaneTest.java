@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /// A lane as its sensors, its officers and those who watch it meet it.
 class LaneTest {
+    private static final Sensor PROBE =
+            new Sensor("co2", Sensor.Place.LOAD_SPACE, Sensor.Quantity.CARBON_DIOXIDE, Sensor.Axis.NONE);
+
     private final Hands hands = new Hands();
     private final List<Screened> screened = new ArrayList<>();
     private final List<Screening.Empty> empties = new ArrayList<>();
@@ -231,25 +234,97 @@ class LaneTest {
 
     @Test
     void the_danger_is_of_the_vehicle_that_stands_there() {
-        Sensor probe = new Sensor("co2", Sensor.Place.LOAD_SPACE, Sensor.Quantity.CARBON_DIOXIDE, Sensor.Axis.NONE);
         lane.sensors(Given.ARRAY, History.none());
-        lane.take(new Reading(hands.now(), probe, 1_900));
+        lane.take(new Reading(hands.now(), PROBE, 1_900));
         assertThat(lane.moment().danger()).isNull();
         lane.begin(null);
         assertThat(lane.moment().readings()).isEmpty();
         assertThat(lane.moment().danger()).isNotNull();
         lane.vehicle(Hold.Kind.REFRIGERATED_TRAILER);
-        lane.take(new Reading(hands.now(), probe, 30_000));
+        lane.take(new Reading(hands.now(), PROBE, 30_000));
         hear(6);
         assertThat(lane.moment().kind()).isEqualTo(Hold.Kind.REFRIGERATED_TRAILER);
         assertThat(lane.moment().readings()).hasSize(1);
         assertThat(Objects.requireNonNull(lane.moment().danger()).distress().tenPercent())
                 .isZero();
-        lane.take(new Reading(hands.now().minusSeconds(3600), probe, 400));
+        lane.take(new Reading(hands.now().minusSeconds(3600), PROBE, 400));
         assertThat(lane.moment().unread()).isOne();
         lane.end(false);
         assertThat(lane.moment().danger()).isNull();
         assertThat(lane.moment().kind()).isNull();
+    }
+
+    /// Five minutes in which the carbon dioxide rises as three people make it rise in a loaded trailer, 300 ppm a
+    /// minute.
+    private void breathe() {
+        for (int i = 0; i < 30; i++) {
+            hear(0.2);
+            hands.pass(9.8);
+            lane.take(new Reading(hands.now(), PROBE, 900 + 50 * i));
+        }
+    }
+
+    private static List<Evidence.Kind> signs(LaneState state) {
+        return state instanceof LaneState.Alarm(Outcome.LifeSigns life, boolean _)
+                ? life.evidence().signs().stream().map(Evidence.Sign::kind).toList()
+                : List.of();
+    }
+
+    @Test
+    void where_the_frame_says_nothing_carbon_dioxide_that_rises_is_life_signs_in_a_hold_that_is_known() {
+        lane.sensors(Given.ARRAY, History.none());
+        lane.begin(Hold.Kind.REFRIGERATED_TRAILER);
+        hear(3);
+        assertThat(lane.moment().state()).isInstanceOf(LaneState.Fault.class);
+        breathe();
+        assertThat(signs(lane.moment().state())).containsExactly(Evidence.Kind.CARBON_DIOXIDE);
+        lane.end(false);
+        assertThat(screened).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Screened.Kind.LIFE_SIGNS);
+            assertThat(one.seconds()).as("since the stop").isBetween(120.0, 310.0);
+        });
+    }
+
+    @Test
+    void it_is_not_where_nobody_has_said_what_kind_of_vehicle_it_is_until_somebody_does() {
+        lane.sensors(Given.ARRAY, History.none());
+        lane.begin(null);
+        hear(3);
+        breathe();
+        assertThat(signs(lane.moment().state())).isEmpty();
+        lane.vehicle(Hold.Kind.REFRIGERATED_TRAILER);
+        assertThat(signs(lane.moment().state())).containsExactly(Evidence.Kind.CARBON_DIOXIDE);
+        lane.acknowledge();
+        lane.begin(Hold.Kind.REFRIGERATED_TRAILER);
+        hear(1);
+        assertThat(lane.moment().state()).as("of the next vehicle").isInstanceOf(LaneState.Fault.class);
+    }
+
+    @Test
+    void it_takes_back_that_nobody_was_found_also_where_the_sensors_of_the_frame_have_fallen_silent() {
+        lane.sensors(Given.ARRAY, History.none());
+        hear(1);
+        lane.begin(Hold.Kind.REFRIGERATED_TRAILER);
+        lane.looked(new Outcome.NoneFound(new Evidence(-9, 0.3, Double.NaN, 10, 0, List.of())), true);
+        for (int i = 0; i < 30; i++) {
+            hands.pass(10);
+            lane.tick();
+            lane.take(new Reading(hands.now(), PROBE, 900 + 50 * i));
+        }
+        assertThat(signs(lane.moment().state())).containsExactly(Evidence.Kind.CARBON_DIOXIDE);
+    }
+
+    @Test
+    void what_was_read_counts_also_after_other_sensors_and_behind_an_alarm() {
+        lane.sensors(Given.ARRAY, History.none());
+        found();
+        lane.begin(Hold.Kind.REFRIGERATED_TRAILER);
+        breathe();
+        assertThat(signs(lane.moment().state())).as("of the vehicle before").isEmpty();
+        lane.sensors(new Array("three", 100, Given.ARRAY.sensors()), History.none());
+        lane.acknowledge();
+        hear(0.2);
+        assertThat(signs(lane.moment().state())).containsExactly(Evidence.Kind.CARBON_DIOXIDE);
     }
 
     @Test
