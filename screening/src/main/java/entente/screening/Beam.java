@@ -34,8 +34,9 @@ final class Beam {
         for (int band = 0; band < BANDS.length; band++) {
             int from = BANDS[band][0] - Strip.FIRST;
             int until = BANDS[band][1] - Strip.FIRST;
-            Hermitian eigen = residual.eigen(from, until);
-            beam.weights[band] = (eigen.value() - 1) / (residual.rest.length - 1);
+            Common common = Common.of(residual, from, until);
+            Hermitian eigen = common.eigen();
+            beam.weights[band] = common.share();
             double[][] gain = new double[residual.rest.length][until];
             for (int i = 0; i < gain.length; i++) {
                 for (int b = from; b < until; b++) {

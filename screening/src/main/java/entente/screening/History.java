@@ -1,7 +1,9 @@
 package entente.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// What a lane gave when it was empty. All thresholds of a [Screening] come from it.
 ///
@@ -12,22 +14,27 @@ import java.util.List;
 public final class History {
     public static final int LEAST_STOPS = 40;
 
-    /// One stop in a hundred, over all looks at it, may be taken for life by chance.
-    static final double FALSE_ALARM = 0.01;
+    /// Three stops in a thousand, over all looks at each, may be taken for life by chance: few
+    /// enough that of a kind of which a history has some it is hardly more than one in a hundred.
+    private static final double FALSE_ALARM = 0.003;
+
+    /// The same of movement alone, which chance seldom looks like.
+    private static final double FALSE_MOVEMENT = 0.005;
 
     /// Three looks in a thousand may find a trait odd by chance.
     private static final double ODD = 0.003;
 
-    /// One look in a hundred may find a sensor unfit by chance: that is tried again more lightly
-    /// than a fault is missed.
-    private static final double UNFIT = 0.01;
+    /// Only a machine has so sharp a line: one look in ten thousand.
+    private static final double CERTAIN = 0.0001;
+
+    /// One look in fifty may find a sensor unfit by chance: that is tried again more lightly than a
+    /// fault is missed.
+    private static final double UNFIT = 0.02;
 
     /// One look in twenty may find a trait suspect by chance: it is looked again.
     private static final double SUSPECT = 0.05;
 
-    private static final double HINT = 0.3;
-
-    private static final int MARK = 0x454E5448;
+    private static final int MARK = 0x454E5449;
 
     private final int stops;
     private final int chassis;
@@ -37,18 +44,20 @@ public final class History {
     private final Tail[][] tails;
 
     private final double threshold;
+    private final double restless;
 
-    private History(int stops, int chassis, int references, Tail[][] tails, double threshold) {
+    private History(int stops, int chassis, int references, Tail[][] tails, double threshold, double restless) {
         this.stops = stops;
         this.chassis = chassis;
         this.references = references;
         this.tails = tails;
         this.threshold = threshold;
+        this.restless = restless;
     }
 
     /// That of a lane of which nothing is known. With it, a screening cannot tell.
     public static History none() {
-        return new History(0, 0, 0, new Tail[0][], Double.POSITIVE_INFINITY);
+        return new History(0, 0, 0, new Tail[0][], Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /// @throws IllegalArgumentException where there are fewer than [#LEAST_STOPS] stops of the same
@@ -72,17 +81,30 @@ public final class History {
         for (int look = 0; look < Look.COUNT; look++) {
             tails[Look.stretches(look)] = fit(stops, look);
         }
-        History untried = new History(stops.size(), first.chassis(), first.references(), tails, 0);
-        double[] highest = new double[stops.size()];
-        for (int i = 0; i < highest.length; i++) {
-            highest[i] = untried.highest(stops.get(i));
-        }
+        History untried = new History(stops.size(), first.chassis(), first.references(), tails, 0, 0);
         return new History(
                 stops.size(),
                 first.chassis(),
                 first.references(),
                 tails,
-                Math.max(0, Tail.passedWith(highest, FALSE_ALARM)));
+                passedWith(stops, untried, Signs::total, FALSE_ALARM),
+                passedWith(stops, untried, Signs::moving, FALSE_MOVEMENT));
+    }
+
+    /// What the highest of all looks at an empty stop goes beyond with this probability, at least
+    /// 0.
+    private static double passedWith(
+            List<Screening.Empty> stops, History untried, ToDoubleFunction<Signs> value, double probability) {
+        double[] highest = new double[stops.size()];
+        Arrays.fill(highest, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < highest.length; i++) {
+            List<float[]> looks = stops.get(i).looks();
+            for (int look = 0; look < looks.size(); look++) {
+                Signs signs = untried.evidence(Look.stretches(look), looks.get(look));
+                highest[i] = Math.max(highest[i], value.applyAsDouble(signs));
+            }
+        }
+        return Math.max(0, Tail.passedWith(highest, probability));
     }
 
     private static Tail[] fit(List<Screening.Empty> stops, int look) {
@@ -102,15 +124,6 @@ public final class History {
         return fitted;
     }
 
-    private double highest(Screening.Empty stop) {
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < stop.looks().size(); i++) {
-            highest = Math.max(
-                    highest, evidence(Look.stretches(i), stop.looks().get(i)).total());
-        }
-        return highest;
-    }
-
     /// On how many empty stops it rests.
     public int stops() {
         return stops;
@@ -124,6 +137,11 @@ public final class History {
     /// most [#FALSE_ALARM].
     double threshold() {
         return threshold;
+    }
+
+    /// The same for what movement alone says.
+    double restless() {
+        return restless;
     }
 
     /// What chance does with a trait when so many stretches were seen.
@@ -146,10 +164,9 @@ public final class History {
         return value > tail(stretches, trait).passedWith(UNFIT);
     }
 
-    /// Whether a trait is more out than in seven of ten empty stops: no reason for anything by
-    /// itself.
-    boolean hint(int stretches, Trait trait, double value) {
-        return value > tail(stretches, trait).passedWith(HINT);
+    /// Whether a trait is so far out that chance is ruled out.
+    boolean certain(int stretches, Trait trait, double value) {
+        return value > tail(stretches, trait).passedWith(CERTAIN);
     }
 
     Signs evidence(int stretches, float[] traits) {
@@ -164,7 +181,12 @@ public final class History {
     }
 
     void write(Pack.Out out) {
-        out.whole(MARK).whole(stops).whole(chassis).whole(references).real(threshold);
+        out.whole(MARK)
+                .whole(stops)
+                .whole(chassis)
+                .whole(references)
+                .real(threshold)
+                .real(restless);
         out.whole(tails.length);
         for (Tail[] one : tails) {
             double[] numbers = new double[2 * one.length];
@@ -192,6 +214,7 @@ public final class History {
         int chassis = (int) in.whole();
         int references = (int) in.whole();
         double threshold = in.real();
+        double restless = in.real();
         Tail[][] tails = new Tail[in.count(Long.BYTES)][];
         for (int i = 0; i < tails.length; i++) {
             double[] numbers = in.reals();
@@ -206,6 +229,6 @@ public final class History {
         if (tails.length != (stops == 0 ? 0 : Strip.MOST + 1)) {
             throw new IllegalArgumentException("the history is of another version");
         }
-        return new History(stops, chassis, references, tails, threshold);
+        return new History(stops, chassis, references, tails, threshold, restless);
     }
 }

@@ -26,6 +26,9 @@ record Pulse(double score, double seconds, double even) {
     private static final int SHORTEST = (int) (0.35 * Beam.RATE_HZ);
     private static final int LONGEST = (int) (LONGEST_SECONDS * (1 + FREEDOM) * Beam.RATE_HZ);
 
+    /// Where none was looked for.
+    static final Pulse NONE = new Pulse(0, SHORTEST_SECONDS, 0);
+
     static Pulse of(Beam beam) {
         float[][] likeness = new float[LONGEST - SHORTEST + 1][];
         double[] means = new double[likeness.length];

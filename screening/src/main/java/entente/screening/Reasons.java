@@ -80,8 +80,8 @@ final class Reasons {
         return of(
                 Reason.Code.TOO_SHORT,
                 "",
-                "Fewer than 8 seconds were recorded without a fault: go on recording.",
-                "Moins de 8 secondes ont \u00E9t\u00E9 enregistr\u00E9es sans d\u00E9faut\u00A0: poursuivre l\u2019enregistrement.");
+                "Fewer than 14 seconds were recorded without a fault: go on recording.",
+                "Moins de 14 secondes ont \u00E9t\u00E9 enregistr\u00E9es sans d\u00E9faut\u00A0: poursuivre l\u2019enregistrement.");
     }
 
     static Reason loud(double newtons) {

@@ -18,7 +18,8 @@ final class Residual {
 
     static final int UNTIL = 61;
 
-    /// Lines are looked for from 5 to 50 Hz, against what is 0.75 to 1.5 Hz away: a resonance is wider.
+    /// Lines are looked for from 5 to 50 Hz, against what is 0.75 to 1.5 Hz away: a resonance is
+    /// wider.
     private static final int LINES_FROM = 20;
 
     private static final int LINES_UNTIL = 210;
@@ -26,6 +27,10 @@ final class Residual {
     private static final int FAR = 6;
 
     private static final double RIDGE = 1e-6;
+
+    /// From so many stretches on the filter may bend within a stretch, and not only slope: of fewer
+    /// it would then leave too little.
+    private static final int CURVED = 8;
 
     private final Strip strip;
     private final int[] chassis;
@@ -45,7 +50,7 @@ final class Residual {
 
     /// For each chassis sensor, by bin: its cross-spectrum with the first reference, over the power
     /// of that.
-    private final double[][] shared;
+    final double[][] shared;
 
     Residual(Strip strip, int[] chassis, int[] references) {
         this.strip = strip;
@@ -67,7 +72,7 @@ final class Residual {
         return new Residual(
                 strip,
                 chassis.stream().mapToInt(i -> i).toArray(),
-                IntStream.rangeClosed(0, 1)
+                IntStream.rangeClosed(0, strip.size() < CURVED ? 1 : 2)
                         .flatMap(order -> references.stream().mapToInt(i -> strip.place(i, order)))
                         .toArray());
     }
@@ -221,92 +226,26 @@ final class Residual {
         }
     }
 
-    /// The largest eigenvalue of the correlation of the chassis sensors over some bins of the
-    /// strip, from 1 (nothing in common) to their number (all in common), and how it shows in each.
-    /// Every bin counts alike.
-    Hermitian eigen(int from, int until) {
-        int c = chassis.length;
-        double[][] re = new double[c][c];
-        double[][] im = new double[c][c];
-        for (int i = 0; i < c; i++) {
-            for (int j = 0; j <= i; j++) {
-                for (int b = from; b < until; b++) {
-                    correlate(i, j, b, re, im);
-                }
-                re[j][i] = re[i][j];
-                im[j][i] = -im[i][j];
-            }
+    /// How loud the ground is in a stretch over some bins of the strip, each bin by its mean; 1
+    /// where it is not heard.
+    double loud(int stretch, int from, int until) {
+        if (references.length == 0) {
+            return 1;
         }
-        double trace = 0;
-        for (int i = 0; i < c; i++) {
-            trace += re[i][i];
-        }
-        for (int i = 0; i < c; i++) {
-            for (int j = 0; j < c; j++) {
-                re[i][j] *= c / trace;
-                im[i][j] *= c / trace;
-            }
-        }
-        return Hermitian.largest(re, im);
-    }
-
-    /// What one sensor's share of the power would be, from 0 to the number of sensors, if all that
-    /// is left over some bins moved the sensors as the ground does: 1 where chance moves them.
-    double along(int from, int until) {
-        int c = chassis.length;
-        double sum = 0;
+        float[] spectrum = strip.spectrum(stretch, references[0]);
+        double sum = Double.MIN_NORMAL;
         for (int b = from; b < until; b++) {
-            double[] re = new double[c];
-            double[] im = new double[c];
-            double size = Double.MIN_NORMAL;
-            for (int i = 0; i < c; i++) {
-                double scale = 1 / (Math.sqrt(after[i][b]) + Double.MIN_NORMAL);
-                re[i] = shared[i][2 * b] * scale;
-                im[i] = shared[i][2 * b + 1] * scale;
-                size += re[i] * re[i] + im[i] * im[i];
-            }
-            double power = 0;
-            double total = Double.MIN_NORMAL;
-            for (int s = 0; s < size(); s++) {
-                double x = 0;
-                double y = 0;
-                for (int i = 0; i < c; i++) {
-                    double scale = 1 / (Math.sqrt(after[i][b]) + Double.MIN_NORMAL);
-                    double a = rest[i][s][2 * b] * scale;
-                    double d = rest[i][s][2 * b + 1] * scale;
-                    x += re[i] * a + im[i] * d;
-                    y += re[i] * d - im[i] * a;
-                }
-                power += weights[s] * (x * x + y * y) / size;
-                total += weights[s];
-            }
-            sum += power / total / (until - from);
+            double mean = strip.power(references[0], b + Strip.FIRST) + Double.MIN_NORMAL;
+            sum += (spectrum[2 * b] * spectrum[2 * b] + spectrum[2 * b + 1] * spectrum[2 * b + 1]) / mean;
         }
-        return sum;
+        return sum / (until - from);
     }
 
-    private int size() {
-        return size;
-    }
-
-    private void correlate(int i, int j, int b, double[][] re, double[][] im) {
-        double sumRe = 0;
-        double sumIm = 0;
-        for (int s = 0; s < size; s++) {
-            float[] x = rest[i][s];
-            float[] y = rest[j][s];
-            sumRe += weights[s] * (x[2 * b] * y[2 * b] + x[2 * b + 1] * y[2 * b + 1]);
-            sumIm += weights[s] * (x[2 * b + 1] * y[2 * b] - x[2 * b] * y[2 * b + 1]);
-        }
-        double scale = Math.sqrt(after[i][b] * after[j][b]) + Double.MIN_NORMAL;
-        re[i][j] += sumRe / scale;
-        im[i][j] += sumIm / scale;
-    }
-
-    /// How many independent averages the filter rests on: stretches overlap by half, and
-    /// neighbouring bins by as much.
+    /// How many independent averages the filter rests on: as many as there are stretches, although
+    /// they overlap by half, because the slopes of the window tell them apart; neighbouring bins,
+    /// where they are averaged, overlap by more.
     private double averages() {
-        return Math.max(1, 0.5 * (size + 1) * (1 + 2 * blur()) / 1.5);
+        return size * (1 + 2 * blur() / 1.8);
     }
 
     /// The share of the power of all chassis sensors from 3 to 15 Hz that the references explain,

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// The screening of one stop: the detector.
 ///
 /// It is given the blocks of the lane's [Array] in order of time, and readings as they come, and
-/// knows no clock but theirs. It looks at the signal every 2 s from 8 to 30 s and then every 6 to 8
-/// s up to a minute, and has [#decided] once somebody was found or a person of [#ASKED_NEWTONS]
-/// would have been; later blocks change nothing. Another stop needs another screening.
+/// knows no clock but theirs. It looks at the signal at 8, 10, 12, 14, 18, 24, 30, 36, 44, 52 and
+/// 60 s, before 14 s for movement only, and has [#decided] once somebody was found or a person of
+/// [#ASKED_NEWTONS] would have been; later blocks change nothing. Another stop needs another
+/// screening.
 ///
 /// It is changed by what it is given and belongs to one thread.
 public final class Screening {
@@ -39,7 +40,7 @@ public final class Screening {
     /// The middle of the band.
     private static final double MIDDLE_HZ = 7;
 
-    private static final int MARK = 0x53435232;
+    private static final int MARK = 0x53435233;
 
     /// What one stop of a vehicle known to be empty gave, at each look: for [History#of]. To be
     /// taken from a screening with [History#none].
@@ -64,6 +65,8 @@ public final class Screening {
     private final List<Integer> beside = new ArrayList<>();
     private final List<float[]> looks = new ArrayList<>();
     private @Nullable Look look;
+    /// None found ends the test only where two looks say so: a fault of a sensor seldom escapes both.
+    private boolean noneBefore;
     private @Nullable Outcome decision;
     private Breath decidedWith = Breath.NONE;
 
@@ -125,7 +128,8 @@ public final class Screening {
         }
     }
 
-    /// What carbon dioxide says for somebody: little of it is no reason against. `people` is at least how many.
+    /// What carbon dioxide says for somebody: little of it is no reason against. `people` is at
+    /// least how many.
     private record Breath(double ratio, int people) {
         static final Breath NONE = new Breath(0, 0);
 
@@ -152,9 +156,11 @@ public final class Screening {
             Outcome now = judge(breath);
             boolean none = now instanceof Outcome.NoneFound found
                     && found.evidence().detectableForceNewtons() <= ASKED_NEWTONS;
-            if (now instanceof Outcome.LifeSigns || none || (history.stops() > 0 && strip.size() == Strip.MOST)) {
+            boolean last = history.stops() > 0 && strip.size() == Strip.MOST;
+            if (now instanceof Outcome.LifeSigns || (none && noneBefore) || last) {
                 decide(breath);
             }
+            noneBefore = none;
         }
         return decision == null;
     }
@@ -203,26 +209,47 @@ public final class Screening {
         }
         Signs signs = history.evidence(seen.stretches(), seen.traits());
         double ratio = signs.total() + breath.ratio();
-        double force = Signs.found(history, seen.stretches()) * seen.noise() * 2 * Math.PI * MIDDLE_HZ * MODAL_MASS_KG;
-        boolean life = ratio >= history.threshold() || breath.alone();
+        double force = seen.early()
+                ? Double.NaN
+                : Signs.found(history, seen.stretches()) * seen.noise() * 2 * Math.PI * MIDDLE_HZ * MODAL_MASS_KG;
+        boolean moves = signs.moving() >= history.restless();
+        boolean life = moves || (!seen.early() && ratio >= history.threshold()) || breath.alone();
         List<Evidence.Sign> kinds = life ? kinds(signs, breath) : List.of();
         double rate = kinds.stream().anyMatch(sign -> sign.kind() == Evidence.Kind.HEART)
                 ? seen.pulse().rateBpm()
                 : Double.NaN;
         Evidence evidence = evidence(ratio, force, rate, kinds, breath);
-        if (breath.alone() || (life && grounded() && seen.clear(history, signs))) {
+        List<Reason> doubts = life && !moves ? doubts(seen, signs) : List.of();
+        if (breath.alone() || (life && grounded() && !seen.machine(history) && doubts.isEmpty())) {
             return new Outcome.LifeSigns(evidence);
         }
-        if (life && seen.byWheels(history)) {
-            reasons.add(Reasons.wheels());
-        }
+        reasons.addAll(doubts);
         if (reasons.isEmpty() && ratio <= EMPTY && force <= MOST_NEWTONS) {
             return new Outcome.NoneFound(evidence);
         }
         if (reasons.isEmpty()) {
             reasons.add(force <= MOST_NEWTONS ? Reasons.undecided() : Reasons.loud(force));
         }
-        return new Outcome.CannotTell(evidence, reasons);
+        return new Outcome.CannotTell(evidence, reasons.stream().distinct().toList());
+    }
+
+    /// What else may be at work that passes for life, unless somebody moves.
+    private List<Reason> doubts(Look seen, Signs signs) {
+        List<Reason> doubts = new ArrayList<>();
+        if (seen.even(signs)) {
+            doubts.add(Reasons.engine());
+        }
+        if (seen.deaf()) {
+            doubts.add(Reasons.unheard());
+        }
+        if (seen.exchanged(history)) {
+            int sensor = seen.worst()[Trait.SHRILL.place()];
+            doubts.add(Reasons.bearing(Trait.SHRILL, array.sensors().get(sensor).name()));
+        }
+        if (seen.fromOutside(history)) {
+            doubts.add(Reasons.wheels());
+        }
+        return doubts;
     }
 
     /// What speaks for life, strongest first. What the sensors have in common is the heart's where
@@ -290,9 +317,10 @@ public final class Screening {
         if (history.stops() == 0) {
             reasons.add(Reasons.noHistory());
         }
-        if (seen == null) {
+        if (seen == null || seen.early()) {
             reasons.add(Reasons.tooShort());
-        } else if (history.stops() > 0) {
+        }
+        if (seen != null && history.stops() > 0) {
             odd(seen, reasons);
         }
         return reasons;
@@ -320,7 +348,7 @@ public final class Screening {
         if (look != null) {
             look.write(out);
         }
-        out.whole(decision == null ? 0 : 1);
+        out.whole(noneBefore ? 1 : 0).whole(decision == null ? 0 : 1);
         if (decision != null) {
             out.real(decidedWith.ratio()).whole(decidedWith.people());
         }
@@ -362,6 +390,7 @@ public final class Screening {
         if (in.whole() == 1) {
             look = Look.read(in);
         }
+        noneBefore = in.whole() == 1;
         if (in.whole() == 1) {
             decide(new Breath(in.real(), (int) in.whole()));
         }

@@ -28,8 +28,15 @@ record Signs(double energy, double beat, double movement) {
     /// The spread of the logarithm of the common share from vehicle to vehicle.
     private static final double SPREAD = 0.25;
 
-    /// In wind only what is quicker than wind counts: from 8 Hz on, and movement.
+    /// In an early look only movement counts, and in wind only what is quicker than wind: from 8 Hz
+    /// on, and movement.
     static Signs of(History history, int stretches, float[] traits) {
+        if (Look.early(stretches)) {
+            return new Signs(
+                    Double.NEGATIVE_INFINITY,
+                    Double.NEGATIVE_INFINITY,
+                    ratio(history, stretches, traits, Trait.MOVEMENT, MOST_MOVEMENT));
+        }
         if (windy(history, stretches, traits)) {
             return new Signs(
                     ratio(history, stretches, traits, Trait.HIGH, MOST_ENERGY),
@@ -51,11 +58,6 @@ record Signs(double energy, double beat, double movement) {
     /// What movement alone says, as the total does where there is nothing else.
     double moving() {
         return movement + Math.log(0.25);
-    }
-
-    /// The same of beats alone.
-    double beating() {
-        return beat + Math.log(0.25);
     }
 
     private static double ratio(History history, int stretches, float[] traits, Trait trait, double most) {

@@ -64,43 +64,51 @@ final class Strip {
         float[][] spectra = new float[sensors + 2 * sloped.size()][2 * BINS];
         for (int a = 0; a < sensors; a += 2) {
             int b = Math.min(a + 1, sensors - 1);
-            transform(samples[a], 0, samples[b], 0);
-            part(spectra[b], power[b], false);
-            part(spectra[a], power[a], true);
+            float sizeOfA = windowed(samples[a], 0, re);
+            float sizeOfB = windowed(samples[b], 0, im);
+            FOURIER.forward(re, im);
+            part(spectra[b], power[b], sizeOfB, false);
+            if (a < b) {
+                part(spectra[a], power[a], sizeOfA, true);
+            }
         }
         for (int sensor : sloped) {
-            transform(samples[sensor], 1, samples[sensor], 2);
-            part(spectra[place(sensor, 1)], new double[LENGTH / 2], true);
-            part(spectra[place(sensor, 2)], new double[LENGTH / 2], false);
+            float sizeOfFirst = windowed(samples[sensor], 1, re);
+            float sizeOfSecond = windowed(samples[sensor], 2, im);
+            FOURIER.forward(re, im);
+            part(spectra[place(sensor, 1)], new double[LENGTH / 2], sizeOfFirst, true);
+            part(spectra[place(sensor, 2)], new double[LENGTH / 2], sizeOfSecond, false);
         }
         stretches.add(spectra);
     }
 
-    /// Two real series at once, each under its window.
-    private void transform(float[] a, int windowOfA, float[] b, int windowOfB) {
-        windowed(a, WINDOWS[windowOfA], re);
-        windowed(b, WINDOWS[windowOfB], im);
-        FOURIER.forward(re, im);
-    }
-
-    private static void windowed(float[] samples, float[] window, float[] out) {
+    /// Under a window and at size one, which is answered: two series are transformed at once, and
+    /// pascals beside micrometres a second would leave nothing of these.
+    private static float windowed(float[] samples, int window, float[] out) {
         float mean = 0;
         for (int i = 0; i < LENGTH; i++) {
             mean += samples[i];
         }
         mean /= LENGTH;
+        float largest = Float.MIN_NORMAL;
         for (int i = 0; i < LENGTH; i++) {
-            out[i] = (samples[i] - mean) * window[i];
+            out[i] = (samples[i] - mean) * WINDOWS[window][i];
+            largest = Math.max(largest, Math.abs(out[i]));
         }
+        for (int i = 0; i < LENGTH; i++) {
+            out[i] /= largest;
+        }
+        return largest;
     }
 
     /// Of the transform of x + iy, where both are real: the spectrum of x where `first`, else that
-    /// of y.
-    private void part(float[] spectrum, double[] sum, boolean first) {
+    /// of y, each of its own size.
+    private void part(float[] spectrum, double[] sum, float size, boolean first) {
+        float half = size / 2;
         for (int k = 1; k < LENGTH / 2; k++) {
             int l = LENGTH - k;
-            float real = first ? (re[k] + re[l]) / 2 : (im[k] + im[l]) / 2;
-            float imaginary = first ? (im[k] - im[l]) / 2 : (re[l] - re[k]) / 2;
+            float real = half * (first ? re[k] + re[l] : im[k] + im[l]);
+            float imaginary = half * (first ? im[k] - im[l] : re[l] - re[k]);
             sum[k] += real * real + imaginary * imaginary;
             if (k >= FIRST && k <= LAST) {
                 spectrum[2 * (k - FIRST)] = real;

@@ -2,8 +2,9 @@ package entente.screening;
 
 import java.util.Arrays;
 
-/// What a lane's empty stops say of how far chance goes: the distribution of Gumbel (1958) for the largest of many,
-/// fitted by L-moments (Hosking, J. R. Stat. Soc. B 52, 1990). Location and scale are in the unit of the values.
+/// What a lane's empty stops say of how far chance goes: the distribution of Gumbel (1958) for the
+/// largest of many, fitted by L-moments (Hosking, J. R. Stat. Soc. B 52, 1990). Location and scale
+/// are in the unit of the values.
 record Tail(double location, double scale) {
     private static final double EULER = 0.5772156649015329;
 
@@ -26,14 +27,19 @@ record Tail(double location, double scale) {
         return location - scale * Math.log(-Math.log1p(-probability));
     }
 
+    /// How many scales the value lies above the location.
+    double standard(double value) {
+        return (value - location) / scale;
+    }
+
     /// The logarithm of the density at the value.
     double logDensity(double value) {
-        double z = (value - location) / scale;
+        double z = standard(value);
         return -Math.log(scale) - z - Math.exp(-z);
     }
 
-    /// The value that the upper tail of these passes with the given probability: an exponential above the highest fifth
-    /// (Pickands 1975, with no bend).
+    /// The value that the upper tail of these passes with the given probability: an exponential
+    /// above the highest fifth (Pickands 1975, with no bend).
     static double passedWith(double[] values, double probability) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);

@@ -48,9 +48,6 @@ enum Trait {
     /// Those that speak of a sensor, and not of what is in the vehicle.
     static final List<Trait> BEARINGS = List.of(ASIDE, FAINT, LATE, SHRILL);
 
-    /// Those of what could pass for life and is none.
-    static final List<Trait> NUISANCES = List.of(LINE, STEPS, ECHO);
-
     /// The value at which there is nothing left to ask of chance: the ground explains next to
     /// nothing.
     double all() {

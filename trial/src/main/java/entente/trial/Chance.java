@@ -1,5 +1,7 @@
 package entente.trial;
 
+import java.util.stream.IntStream;
+
 /// Numbers as if by chance, always the same from the same seed (SplitMix64: Steele, Lea and Flood,
 /// OOPSLA 2014).
 public final class Chance {
@@ -58,5 +60,17 @@ public final class Chance {
     /// Normal, mean 0, variance 1 (Box and Muller 1958).
     double normal() {
         return Math.sqrt(-2 * Math.log(1 - unit())) * Math.cos(2 * Math.PI * unit());
+    }
+
+    /// 0 to count - 1, each once (Fisher and Yates).
+    int[] order(int count) {
+        int[] order = IntStream.range(0, count).toArray();
+        for (int i = count - 1; i > 0; i--) {
+            int j = below(i + 1);
+            int one = order[i];
+            order[i] = order[j];
+            order[j] = one;
+        }
+        return order;
     }
 }

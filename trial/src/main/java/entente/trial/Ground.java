@@ -6,10 +6,17 @@ import java.util.List;
 /// Ground noise at one place: what a vehicle is shaken by. Velocity in m/s at 100 samples a second,
 /// one series for each direction, the vertical one first.
 ///
-/// A trial takes stretches of it from random moments, so that stops at one place share material:
-/// the more the shorter it is.
+/// A trial takes parts of it from random moments, so that stops at one place share material: the
+/// more the shorter it is.
 @SuppressWarnings("ArrayRecordComponent") // equality of recordings is of no use to anybody
 public record Ground(String site, List<float[]> directions) {
+    /// In samples: every how many a block begins and over how many two meet; how far apart blocks
+    /// must lie that are heard at the same time: more than a transfer through a vehicle lasts.
+    private static final int HOP = 1024;
+
+    private static final int FADE = 64;
+    private static final int APART = 500;
+
     public Ground {
         directions = List.copyOf(directions);
         for (float[] one : directions) {
@@ -23,7 +30,8 @@ public record Ground(String site, List<float[]> directions) {
         }
     }
 
-    /// From a recording of any rate that lasts 164 s or more, so that it can be halved; `directions` in m/s.
+    /// From a recording of any rate that lasts 164 s or more, so that it can be halved;
+    /// `directions` in m/s.
     public static Ground of(String site, double rateHz, List<float[]> directions) {
         for (float[] one : directions) {
             if (one.length / rateHz * Wave.RATE_HZ < 2 * Wave.LENGTH + 2) {
@@ -89,18 +97,48 @@ public record Ground(String site, List<float[]> directions) {
                         .toList());
     }
 
-    /// A stretch of the vertical motion.
-    float[] vertical(Chance chance) {
-        return stretch(chance, directions.getFirst());
+    /// A random moment at which the vertical motion of a scene begins.
+    int moment(Chance chance) {
+        return chance.below(length() - Wave.LENGTH);
     }
 
-    /// A stretch in any direction.
-    float[] any(Chance chance) {
-        return stretch(chance, directions.get(chance.below(directions.size())));
+    float[] vertical(int moment) {
+        return Arrays.copyOfRange(directions.getFirst(), moment, moment + Wave.LENGTH);
     }
 
-    private static float[] stretch(Chance chance, float[] series) {
-        int from = chance.below(series.length - Wave.LENGTH);
-        return Arrays.copyOfRange(series, from, from + Wave.LENGTH);
+    /// So many series of noise as it is here, that have nothing to do with each other nor with the
+    /// vertical motion from that moment on: blocks of 10 s in any direction, up or down, that were
+    /// recorded [#APART] or more from what all the others have at the same time, joined over a
+    /// little more than half a second (a bootstrap of blocks, Künsch, Ann. Statist. 17, 1989).
+    float[][] elsewhere(Chance chance, int moment, int count) {
+        int span = length() - HOP - FADE;
+        int places = span / APART;
+        float[][] series = new float[count][Wave.LENGTH];
+        for (int at = 0; at < Wave.LENGTH; at += HOP) {
+            int[] order = chance.order(places - 1);
+            for (int i = 0; i < count; i++) {
+                int away = (int) ((order[i] + 1L) * span / places);
+                float[] direction = directions.get(chance.below(directions.size()));
+                int from = (moment + at + away) % span;
+                join(series[i], at, direction, from, chance.in(0.5) ? 1 : -1);
+            }
+        }
+        return series;
+    }
+
+    private static void join(float[] series, int at, float[] direction, int from, int sign) {
+        double mean = 0;
+        for (int n = from; n < from + HOP + FADE; n++) {
+            mean += direction[n] / (HOP + FADE);
+        }
+        for (int n = 0; n < Math.min(HOP + FADE, series.length - at); n++) {
+            // Powers add up to one where two blocks meet.
+            double into = Math.min(1, Math.min(n, HOP + FADE - n) / (double) FADE);
+            series[at + n] += (float) (sign * (direction[from + n] - mean) * Math.sin(Math.PI / 2 * into));
+        }
+    }
+
+    private int length() {
+        return directions.stream().mapToInt(one -> one.length).min().orElseThrow();
     }
 }

@@ -23,7 +23,8 @@ final class Scene {
     final float[] ground;
     final float[] air;
 
-    /// By chassis sensor: rms, and usual size, from 3 to 15 Hz, of what the ground does not explain.
+    /// By chassis sensor: rms, and usual size, from 3 to 15 Hz, of what the ground does not
+    /// explain.
     final double[] restRms;
 
     final double[] restUsual;
@@ -38,7 +39,8 @@ final class Scene {
         frame = new float[sensors][];
         restRms = new double[sensors];
         restUsual = new double[sensors];
-        float[] moved = place.vertical(chance);
+        int moment = place.moment(chance);
+        float[] moved = place.vertical(moment);
         double driven = 0;
         for (int i = 0; i < sensors; i++) {
             frame[i] = Wave.through(moved, vehicle.fromGround(i));
@@ -49,17 +51,19 @@ final class Scene {
         Wave.add(ground, Wave.white(chance), GROUND_OWN * Wave.rms(Wave.heartBand(moved)));
         air = plan.wind() ? Wave.shaped(Wave.white(chance.of(1)), hertz -> CALM_PA / (1 + hertz)) : Wave.silence();
         double left = chance.spread(LEAST_LEFT, MOST_LEFT);
-        rest(chance, place, plan.common(), Math.sqrt(driven * left / (1 - left)));
+        float[][] own = place.elsewhere(chance, moment, sensors + 1);
+        rest(chance, own, plan.common(), Math.sqrt(driven * left / (1 - left)));
         explained = 1 - left;
         if (!Double.isNaN(plan.newtonDb())) {
             scale(Math.pow(10, (newtonDb(chance) - plan.newtonDb()) / 20));
         }
     }
 
-    private void rest(Chance chance, Ground place, double common, double level) {
-        float[] shared = place.any(chance);
+    /// Of each sensor its own, and the last common to all.
+    private void rest(Chance chance, float[][] own, double common, double level) {
+        float[] shared = own[frame.length];
         for (int i = 0; i < frame.length; i++) {
-            float[] rest = unit(Wave.through(place.any(chance), vehicle.fromGround(i)));
+            float[] rest = unit(Wave.through(own[i], vehicle.fromGround(i)));
             Wave.add(rest, Wave.white(chance), OWN_WHITE / Wave.FLAT_RMS);
             Wave.scale(rest, level * Math.sqrt((1 - common) / (1 + OWN_WHITE * OWN_WHITE)));
             if (common > 0) {

@@ -1,0 +1,133 @@
+package entente.screening;
+
+import java.util.Arrays;
+
+/// What the chassis sensors have in common over some bins of a [Residual].
+///
+/// Every bin, every sensor and every stretch counts alike, except that a stretch in which the
+/// ground is louder than in the median one counts less: a person is there all the time, and what
+/// the filter leaves of the ground comes when the ground is loud.
+final class Common {
+    /// Of the usual power: less than this of a sensor in a stretch is not raised to that of others.
+    private static final double LEAST_LEVEL = 0.1;
+
+    private final int sensors;
+    private final Hermitian eigen;
+    private final double along;
+
+    private Common(int sensors, Hermitian eigen, double along) {
+        this.sensors = sensors;
+        this.eigen = eigen;
+        this.along = along;
+    }
+
+    static Common of(Residual residual, int from, int until) {
+        int c = residual.rest.length;
+        int size = residual.weights.length;
+        double[] counts = counts(residual, from, until);
+        double[][] even = even(residual, from, until);
+        double[][] re = new double[c][c];
+        double[][] im = new double[c][c];
+        double[] x = new double[c];
+        double[] y = new double[c];
+        double along = 0;
+        double all = Double.MIN_NORMAL;
+        for (int s = 0; s < size; s++) {
+            double[] level = levels(residual, even, s, from, until);
+            for (int b = from; b < until; b++) {
+                double wayRe = 0;
+                double wayIm = 0;
+                double way = Double.MIN_NORMAL;
+                for (int i = 0; i < c; i++) {
+                    double scale = even[i][b - from] * level[i];
+                    x[i] = residual.rest[i][s][2 * b] * scale;
+                    y[i] = residual.rest[i][s][2 * b + 1] * scale;
+                    double g = residual.shared[i][2 * b] * scale;
+                    double h = residual.shared[i][2 * b + 1] * scale;
+                    wayRe += g * x[i] + h * y[i];
+                    wayIm += g * y[i] - h * x[i];
+                    way += g * g + h * h;
+                }
+                along += counts[s] * (wayRe * wayRe + wayIm * wayIm) / way;
+                for (int i = 0; i < c; i++) {
+                    all += counts[s] * (x[i] * x[i] + y[i] * y[i]) / c;
+                    for (int j = 0; j <= i; j++) {
+                        re[i][j] += counts[s] * (x[i] * x[j] + y[i] * y[j]);
+                        im[i][j] += counts[s] * (y[i] * x[j] - x[i] * y[j]);
+                    }
+                }
+            }
+        }
+        return new Common(c, largest(re, im), along / all);
+    }
+
+    /// How much each stretch counts, up to 1.
+    private static double[] counts(Residual residual, int from, int until) {
+        double[] loud = new double[residual.weights.length];
+        Arrays.setAll(loud, s -> residual.loud(s, from, until));
+        double median = Tail.median(loud);
+        Arrays.setAll(loud, s -> Math.min(1, median / loud[s]));
+        return loud;
+    }
+
+    /// By sensor and bin: what makes its usual size one.
+    private static double[][] even(Residual residual, int from, int until) {
+        double[][] even = new double[residual.rest.length][until - from];
+        for (int i = 0; i < even.length; i++) {
+            for (int b = from; b < until; b++) {
+                even[i][b - from] = 1 / (Math.sqrt(residual.after[i][b]) + Double.MIN_NORMAL);
+            }
+        }
+        return even;
+    }
+
+    /// By sensor: what makes its size in a stretch one.
+    private static double[] levels(Residual residual, double[][] even, int stretch, int from, int until) {
+        double[] levels = new double[even.length];
+        for (int i = 0; i < even.length; i++) {
+            float[] rest = residual.rest[i][stretch];
+            double sum = 0;
+            for (int b = from; b < until; b++) {
+                double re = rest[2 * b] * even[i][b - from];
+                double im = rest[2 * b + 1] * even[i][b - from];
+                sum += re * re + im * im;
+            }
+            levels[i] = 1 / Math.sqrt(LEAST_LEVEL + sum / (until - from));
+        }
+        return levels;
+    }
+
+    /// Of the lower halves of real and imaginary part makes the whole correlation matrix, in place.
+    private static Hermitian largest(double[][] re, double[][] im) {
+        int c = re.length;
+        double[] size = new double[c];
+        Arrays.setAll(size, i -> Math.sqrt(re[i][i]) + Double.MIN_NORMAL);
+        for (int i = 0; i < c; i++) {
+            for (int j = 0; j < i; j++) {
+                re[i][j] /= size[i] * size[j];
+                im[i][j] /= size[i] * size[j];
+                re[j][i] = re[i][j];
+                im[j][i] = -im[i][j];
+            }
+            re[i][i] = 1;
+            im[i][i] = 0;
+        }
+        return Hermitian.largest(re, im);
+    }
+
+    /// The direction of the largest eigenvalue of the correlation of the sensors.
+    Hermitian eigen() {
+        return eigen;
+    }
+
+    /// The mean correlation that the largest eigenvalue stands for, 0 to 1.
+    double share() {
+        return (eigen.value() - 1) / (sensors - 1);
+    }
+
+    /// What one sensor's share of the power would be, from 0 to the number of sensors, if all of it
+    /// moved the sensors as the ground does: 1 where chance moves them.
+    double along() {
+        return along;
+    }
+}
