@@ -14,7 +14,7 @@ final class Curves {
     private static final int TOP = 96;
     private static final int HEIGHT = 300;
     private static final int BAR = 34;
-    private static final int NAMES = 250;
+    private static final int NAMES = 300;
 
     private static final String STYLE = """
             svg { color-scheme: light dark; --ink: #1b1b1b; --soft: #5d5d5d; --line: #c9c9c9; --page: #ffffff; --one: #1f5a94; --two: #8f1407 }

@@ -164,6 +164,33 @@ class ScreeningTest {
     }
 
     @Test
+    void a_wind_sensor_in_pascals_leaves_the_ground_in_micrometres_a_second_as_it_is() {
+        Array windless = Given.array();
+        List<Sensor> sensors = new java.util.ArrayList<>(windless.sensors());
+        sensors.add(new Sensor("wind", Sensor.Place.BESIDE, Sensor.Quantity.PRESSURE, Sensor.Axis.NONE));
+        Array windy = new Array(windless.lane(), windless.rateHz(), sensors);
+        Trials.check(10, random -> {
+            float[][] samples = Given.stop(random, 30, 0);
+            float[] air = new float[samples[0].length];
+            for (int n = 0; n < air.length; n++) {
+                air[n] = (float) (10 * random.nextGaussian());
+            }
+            float[][] more = Arrays.copyOf(samples, samples.length + 1);
+            more[samples.length] = air;
+            Screening without = new Screening(windless, History.none());
+            Screening with = new Screening(windy, History.none());
+            without.take(Given.block(samples, 0, samples[0].length));
+            with.take(Given.block(more, 0, air.length));
+            float[] expected = without.empty().looks().getLast();
+            float[] found = with.empty().looks().getLast();
+            for (Trait trait : List.of(Trait.ENERGY, Trait.BEAT, Trait.UNHEARD, Trait.ALONG)) {
+                assertThat((double) found[trait.place()])
+                        .isCloseTo(expected[trait.place()], org.assertj.core.api.Assertions.within(1e-2));
+            }
+        });
+    }
+
+    @Test
     void the_order_of_the_sensors_changes_nothing() {
         Trials.check(20, random -> {
             float[][] samples = Given.stop(random, 30, random.nextInt(3));
