@@ -41,6 +41,11 @@ public final class Lanes implements AutoCloseable {
         return lanes.stream().map(Watched::lane).toList();
     }
 
+    /// Whether any of them has sensors, and is no demonstration.
+    public boolean live() {
+        return lanes.stream().anyMatch(one -> !one.lane().demonstration());
+    }
+
     public Optional<Lane> lane(String name) {
         return watched(name).map(Watched::lane);
     }

@@ -2,6 +2,7 @@ package entente.node.web;
 
 import entente.node.lane.Cause;
 import entente.node.lane.Lane;
+import entente.node.lane.Lanes;
 import entente.node.lane.Vehicles;
 import entente.screening.Hold;
 import entente.terms.Digest;
@@ -23,11 +24,11 @@ final class LanePages {
     private LanePages() {}
 
     /// A page of a lane is of the moment: nobody keeps it. Its forms say where they come from, which the server asks.
-    /// The one for browsers without script is asked for again by them.
-    static Reply live(Reply reply, Subject subject) {
+    /// The one for browsers without script is asked for again by them, as is the list of lanes with sensors.
+    static Reply live(Reply reply, Subject subject, Lanes lanes) {
         Reply live = reply.with("Cache-Control", "no-store").with("Referrer-Policy", "same-origin");
-        boolean again = reply.status() == 200 && subject instanceof Subject.OneLane(var _, boolean slow) && slow;
-        return again ? live.with("Refresh", "" + SLOW_SECONDS) : live;
+        boolean moves = subject instanceof Subject.OneLane(var _, boolean slow) ? slow : lanes.live();
+        return moves && reply.status() == 200 ? live.with("Refresh", "" + SLOW_SECONDS) : live;
     }
 
     /// Does what a form asks for. Says whether it was something that can be done.

@@ -101,7 +101,7 @@ public final class Site {
 
     private Reply kept(Request request, Address.Page page) {
         if (page.subject() instanceof Subject.Lanes || page.subject() instanceof Subject.OneLane) {
-            return LanePages.live(page(request, page), page.subject());
+            return LanePages.live(page(request, page), page.subject(), lanes);
         }
         // Nobody else asks the same question of the search box.
         if (page.subject() instanceof Subject.Find) {
