@@ -11,6 +11,8 @@ final class Beam {
     static final double RATE_HZ = 32;
     private static final int POINTS = 128;
     private static final int STEP = 64;
+    private static final int QUARTER = 8;
+    private static final int EDGE = 32;
     private static final Fourier FOURIER = new Fourier(POINTS);
 
     /// 3 to 6, 5 to 9 and 8 to 15 Hz.
@@ -105,35 +107,58 @@ final class Beam {
         }
     }
 
-    /// For each moment, how like a stretch of so many points is to the one that begins `lag` points
-    /// later: the size of the coherent product over the stretch, each band by how much it has in
+    /// For each moment, how like the quarter of a second from then on is to the one that begins
+    /// `lag` points later: the size of the coherent product over it, each band by how much it has in
     /// common. Empty where the beam is too short. The first and last second, where stretches do not
     /// overlap, are left out here and below.
-    float[] likeness(int lag, int points) {
-        int edge = (int) RATE_HZ;
-        int length = re[0].length - 2 * edge - lag - points + 1;
-        float[] sum = new float[Math.max(0, length)];
-        for (int band = 0; band < re.length && length > 0; band++) {
-            float[] x = re[band];
-            float[] y = im[band];
-            float scale = (float) weights[band];
-            double productRe = 0;
-            double productIm = 0;
-            for (int n = edge; n < edge + points - 1; n++) {
-                productRe += x[n] * x[n + lag] + y[n] * y[n + lag];
-                productIm += x[n] * y[n + lag] - y[n] * x[n + lag];
+    float[] likeness(int lag) {
+        int length = re[0].length - 2 * EDGE - lag - QUARTER + 1;
+        if (length <= 0) {
+            return new float[0];
+        }
+        int points = length + QUARTER - 1;
+        float[] sum = new float[length];
+        float[] u = new float[points];
+        float[] v = new float[points];
+        float[] x = new float[points];
+        float[] y = new float[points];
+        float[] laterX = new float[points];
+        float[] laterY = new float[points];
+        for (int band = 0; band < re.length; band++) {
+            System.arraycopy(re[band], EDGE, x, 0, points);
+            System.arraycopy(im[band], EDGE, y, 0, points);
+            System.arraycopy(re[band], EDGE + lag, laterX, 0, points);
+            System.arraycopy(im[band], EDGE + lag, laterY, 0, points);
+            for (int n = 0; n < points; n++) {
+                u[n] = x[n] * laterX[n] + y[n] * laterY[n];
             }
-            for (int i = 0; i < length; i++) {
-                int in = edge + i + points - 1;
-                productRe += x[in] * x[in + lag] + y[in] * y[in + lag];
-                productIm += x[in] * y[in + lag] - y[in] * x[in + lag];
-                sum[i] += scale * (float) Math.sqrt(productRe * productRe + productIm * productIm);
-                int out = edge + i;
-                productRe -= x[out] * x[out + lag] + y[out] * y[out + lag];
-                productIm -= x[out] * y[out + lag] - y[out] * x[out + lag];
+            for (int n = 0; n < points; n++) {
+                v[n] = x[n] * laterY[n] - y[n] * laterX[n];
             }
+            overQuarter(u, x);
+            overQuarter(v, y);
+            add(x, y, (float) weights[band], sum);
         }
         return sum;
+    }
+
+    /// Sums of eight points by doubling, each loop so plain that many points are worked out at once.
+    private static void overQuarter(float[] points, float[] sums) {
+        pairs(points, sums, 1);
+        pairs(sums, points, 2);
+        pairs(points, sums, 4);
+    }
+
+    private static void pairs(float[] of, float[] into, int apart) {
+        for (int n = 0; n < of.length - apart; n++) {
+            into[n] = of[n] + of[n + apart];
+        }
+    }
+
+    private static void add(float[] x, float[] y, float scale, float[] sum) {
+        for (int n = 0; n < sum.length; n++) {
+            sum[n] += scale * (float) Math.sqrt(x[n] * x[n] + y[n] * y[n]);
+        }
     }
 
     /// How much this beam swells where the other does: the highest correlation of their sizes, over
@@ -153,15 +178,14 @@ final class Beam {
     /// The size over all bands, each by its usual one; what is more than four times the usual
     /// counts as that.
     private float[] swelling() {
-        int edge = (int) RATE_HZ;
-        float[] sum = new float[sizes[0].length - 2 * edge];
+        float[] sum = new float[sizes[0].length - 2 * EDGE];
         for (float[] size : sizes) {
             double mean = 0;
-            for (int n = edge; n < size.length - edge; n++) {
+            for (int n = EDGE; n < size.length - EDGE; n++) {
                 mean += size[n] / sum.length;
             }
             for (int n = 0; n < sum.length; n++) {
-                sum[n] += (float) Math.min(4, size[n + edge] / (mean + Double.MIN_NORMAL));
+                sum[n] += (float) Math.min(4, size[n + EDGE] / (mean + Double.MIN_NORMAL));
             }
         }
         return sum;
@@ -246,7 +270,6 @@ final class Beam {
     }
 
     private float[] half() {
-        int edge = (int) RATE_HZ;
-        return smooth(Arrays.copyOfRange(sizes[2], edge, sizes[2].length - edge), 8);
+        return smooth(Arrays.copyOfRange(sizes[2], EDGE, sizes[2].length - EDGE), 8);
     }
 }

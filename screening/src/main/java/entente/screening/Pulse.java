@@ -18,11 +18,10 @@ record Pulse(double score, double seconds, double even) {
     private static final double FREEDOM = 0.1;
     private static final double TEMPO_STEP = 1.03;
 
-    /// In points of a beam: what is compared, over how many comparisons the mean is taken, and the
-    /// shortest time between.
-    private static final int WINDOW = 8;
-
+    /// In points of a beam: over how many comparisons the mean is taken, and the shortest and the
+    /// longest time between.
     private static final int BLUR = 24;
+
     private static final int SHORTEST = (int) (0.35 * Beam.RATE_HZ);
     private static final int LONGEST = (int) (LONGEST_SECONDS * (1 + FREEDOM) * Beam.RATE_HZ);
 
@@ -33,7 +32,7 @@ record Pulse(double score, double seconds, double even) {
         float[][] likeness = new float[LONGEST - SHORTEST + 1][];
         double[] means = new double[likeness.length];
         for (int lag = SHORTEST; lag <= LONGEST; lag++) {
-            float[] raw = beam.likeness(lag, WINDOW);
+            float[] raw = beam.likeness(lag);
             means[lag - SHORTEST] = mean(raw, raw.length);
             likeness[lag - SHORTEST] = Beam.smooth(raw, BLUR / 2);
         }
@@ -81,7 +80,7 @@ record Pulse(double score, double seconds, double even) {
         double once = means[at - SHORTEST] / usual - 1;
         double later = 0;
         for (int lag = 6 * at - 3; lag <= 6 * at + 3; lag++) {
-            float[] raw = beam.likeness(lag, WINDOW);
+            float[] raw = beam.likeness(lag);
             later = Math.max(later, raw.length == 0 ? 0 : mean(raw, raw.length) / usual - 1);
         }
         return once <= 0.1 ? 0 : later / once;

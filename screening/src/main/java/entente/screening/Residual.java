@@ -86,22 +86,22 @@ final class Residual {
     private void cancel() {
         int r = references.length;
         int c = chassis.length;
-        // For each bin: references x references, then chassis x references.
-        double[][] crossRe = new double[Strip.BINS][r * r + c * r];
-        double[][] crossIm = new double[Strip.BINS][r * r + c * r];
+        // References x references, then chassis x references; of each, by bin.
+        double[][] crossRe = new double[r * r + c * r][Strip.BINS];
+        double[][] crossIm = new double[r * r + c * r][Strip.BINS];
         for (int s = 0; s < size; s++) {
             for (int j = 0; j < r; j++) {
                 float[] reference = strip.spectrum(s, references[j]);
                 for (int i = 0; i < r + c; i++) {
                     float[] other = strip.spectrum(s, i < r ? references[i] : chassis[i - r]);
-                    gather(other, reference, weights[s], crossRe, crossIm, i * r + j);
+                    gather(other, reference, weights[s], crossRe[i * r + j], crossIm[i * r + j]);
                 }
             }
         }
-        double[][] filterRe = new double[Strip.BINS][c * r];
-        double[][] filterIm = new double[Strip.BINS][c * r];
+        double[][] filterRe = new double[c * r][Strip.BINS];
+        double[][] filterIm = new double[c * r][Strip.BINS];
         for (int b = 0; b < Strip.BINS; b++) {
-            solve(blurred(crossRe, b), blurred(crossIm, b), filterRe[b], filterIm[b]);
+            solve(blurred(crossRe, b), blurred(crossIm, b), b, filterRe, filterIm);
         }
         if (r > 0) {
             share(crossRe, crossIm);
@@ -123,29 +123,29 @@ final class Residual {
         int r = references.length;
         for (int i = 0; i < chassis.length; i++) {
             for (int b = 0; b < Strip.BINS; b++) {
-                double scale = crossRe[b][0] + Double.MIN_NORMAL;
-                shared[i][2 * b] = crossRe[b][(r + i) * r] / scale;
-                shared[i][2 * b + 1] = crossIm[b][(r + i) * r] / scale;
+                double scale = crossRe[0][b] + Double.MIN_NORMAL;
+                shared[i][2 * b] = crossRe[(r + i) * r][b] / scale;
+                shared[i][2 * b + 1] = crossIm[(r + i) * r][b] / scale;
             }
         }
     }
 
-    private static void gather(float[] a, float[] b, double weight, double[][] crossRe, double[][] crossIm, int at) {
+    private static void gather(float[] a, float[] b, double weight, double[] crossRe, double[] crossIm) {
         for (int k = 0; k < Strip.BINS; k++) {
             float ar = a[2 * k];
             float ai = a[2 * k + 1];
             float br = b[2 * k];
             float bi = b[2 * k + 1];
-            crossRe[k][at] += weight * (ar * br + ai * bi);
-            crossIm[k][at] += weight * (ai * br - ar * bi);
+            crossRe[k] += weight * (ar * br + ai * bi);
+            crossIm[k] += weight * (ai * br - ar * bi);
         }
     }
 
     private double[] blurred(double[][] cross, int bin) {
-        double[] sum = new double[cross[bin].length];
+        double[] sum = new double[cross.length];
         for (int b = Math.max(0, bin - blur()); b <= Math.min(Strip.BINS - 1, bin + blur()); b++) {
             for (int i = 0; i < sum.length; i++) {
-                sum[i] += cross[b][i];
+                sum[i] += cross[i][b];
             }
         }
         return sum;
@@ -153,7 +153,7 @@ final class Residual {
 
     /// The filter F of F R = C, where R is references x references and C chassis x references, by
     /// elimination.
-    private void solve(double[] re, double[] im, double[] outRe, double[] outIm) {
+    private void solve(double[] re, double[] im, int bin, double[][] outRe, double[][] outIm) {
         int r = references.length;
         for (int p = 0; p < r; p++) {
             int own = p * r + p;
@@ -175,15 +175,15 @@ final class Residual {
                 double xr = re[(r + i) * r + j];
                 double xi = im[(r + i) * r + j];
                 for (int k = j + 1; k < r; k++) {
-                    double fr = outRe[i * r + k];
-                    double fi = outIm[i * r + k];
+                    double fr = outRe[i * r + k][bin];
+                    double fi = outIm[i * r + k][bin];
                     double lr = re[k * r + j];
                     double li = im[k * r + j];
                     xr -= fr * lr - fi * li;
                     xi -= fr * li + fi * lr;
                 }
-                outRe[i * r + j] = xr / re[j * r + j];
-                outIm[i * r + j] = xi / re[j * r + j];
+                outRe[i * r + j][bin] = xr / re[j * r + j];
+                outIm[i * r + j][bin] = xi / re[j * r + j];
             }
         }
     }
@@ -195,9 +195,11 @@ final class Residual {
         System.arraycopy(own, 0, out, 0, own.length);
         for (int j = 0; j < r; j++) {
             float[] reference = strip.spectrum(s, references[j]);
+            double[] re = filterRe[i * r + j];
+            double[] im = filterIm[i * r + j];
             for (int b = 0; b < Strip.BINS; b++) {
-                double fr = filterRe[b][i * r + j];
-                double fi = filterIm[b][i * r + j];
+                double fr = re[b];
+                double fi = im[b];
                 out[2 * b] -= (float) (fr * reference[2 * b] - fi * reference[2 * b + 1]);
                 out[2 * b + 1] -= (float) (fr * reference[2 * b + 1] + fi * reference[2 * b]);
             }
