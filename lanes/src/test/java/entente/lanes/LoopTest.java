@@ -98,7 +98,7 @@ class LoopTest {
 
     @Test
     void silence_is_said_once_and_given_up_after_a_minute() {
-        List<Message> begin = undecided(12).messages().subList(0, 12);
+        List<Message> begin = undecided(15).messages().subList(0, 15);
         Loop loop = new Loop(HISTORIES, Given.NOW);
         assertThat(run(loop, begin, Given.NOW)).isEmpty();
         assertThat(loop.tick(Given.NOW.plusMillis(4999))).isEmpty();

@@ -21,6 +21,9 @@ public final class History {
     /// The same of movement alone, which chance seldom looks like.
     private static final double FALSE_MOVEMENT = 0.005;
 
+    /// However still a lane is: less than this is no movement (the natural logarithm of the ratio).
+    private static final double LEAST_MOVEMENT = 1;
+
     /// Three looks in a thousand may find a trait odd by chance.
     private static final double ODD = 0.003;
 
@@ -87,8 +90,8 @@ public final class History {
                 first.chassis(),
                 first.references(),
                 tails,
-                passedWith(stops, untried, Signs::total, FALSE_ALARM),
-                passedWith(stops, untried, Signs::moving, FALSE_MOVEMENT));
+                Math.max(0, passedWith(stops, untried, Signs::total, FALSE_ALARM)),
+                Math.max(LEAST_MOVEMENT, passedWith(stops, untried, Signs::moving, FALSE_MOVEMENT)));
     }
 
     /// What the highest of all looks at an empty stop goes beyond with this probability, at least
@@ -104,7 +107,7 @@ public final class History {
                 highest[i] = Math.max(highest[i], value.applyAsDouble(signs));
             }
         }
-        return Math.max(0, Tail.passedWith(highest, probability));
+        return Tail.passedWith(highest, probability);
     }
 
     private static Tail[] fit(List<Screening.Empty> stops, int look) {

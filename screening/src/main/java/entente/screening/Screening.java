@@ -37,6 +37,9 @@ public final class Screening {
     /// if its balance is right.
     private static final double BREATHES = Math.log(99);
 
+    /// Fewer have nothing in common.
+    private static final int LEAST_CHASSIS = 2;
+
     /// The middle of the band.
     private static final double MIDDLE_HZ = 7;
 
@@ -95,7 +98,7 @@ public final class Screening {
                 case LOAD_SPACE -> {}
             }
         }
-        if (chassis.size() < 2) {
+        if (chassis.size() < LEAST_CHASSIS) {
             throw new IllegalArgumentException(
                     "a screening needs two chassis sensors or more, lane " + array.lane() + " has " + chassis.size());
         }
@@ -150,8 +153,11 @@ public final class Screening {
 
     private boolean look() {
         if (Look.due(strip.size())) {
-            look = Look.at(array, strip, healthy(), references, beside);
-            looks.add(look.traits());
+            List<Integer> working = healthy();
+            if (working.size() >= LEAST_CHASSIS) {
+                look = Look.at(array, strip, working, references, beside);
+                looks.add(look.traits());
+            }
             Breath breath = breath();
             Outcome now = judge(breath);
             boolean none = now instanceof Outcome.NoneFound found

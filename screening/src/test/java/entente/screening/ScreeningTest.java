@@ -54,6 +54,17 @@ class ScreeningTest {
     }
 
     @Test
+    void where_hardly_a_sensor_works_it_is_said_which_do_not() {
+        for (int working = 0; working < 2; working++) {
+            float[][] samples = Given.stop(new Random(1), 61, 4);
+            for (int i = working; i < 4; i++) {
+                Arrays.fill(samples[i], 0);
+            }
+            assertThat(reasons(outcome(samples))).contains(Reason.Code.SENSOR_DEAD);
+        }
+    }
+
+    @Test
     void a_clipped_sensor_never_ends_in_none_found() {
         never_none(samples -> {
             for (int n = 0; n < samples[1].length; n++) {
