@@ -6,6 +6,7 @@ import entente.screening.Array;
 import entente.screening.Block;
 import entente.screening.Evidence;
 import entente.screening.History;
+import entente.screening.Hold;
 import entente.screening.Outcome;
 import entente.screening.Reason;
 import entente.screening.Screening;
@@ -46,7 +47,7 @@ final class Stay {
     static final Duration REMEMBERED = Duration.ofHours(1);
 
     private static final int MARK = 0x53544159;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final StayKey key;
     private Instant heard;
@@ -60,13 +61,16 @@ final class Stay {
     private @Nullable Order order;
     private @Nullable Screening screening;
     private @Nullable Instant first;
+    private final LoadSpace load = new LoadSpace();
 
     Stay(StayKey key, Instant now) {
         this.key = key;
         this.heard = now;
     }
 
-    /// A message came: a [Portion], or nothing at all, which says that the vehicle has left.
+    /// A message came: a [Portion], what is known of the [LoadSpace], or nothing at all, which says that the vehicle
+    /// has
+    /// left.
     List<Said> take(byte @Nullable [] message, History history, Instant now) {
         List<Said> said = new ArrayList<>();
         if (message == null || message.length == 0) {
@@ -75,11 +79,28 @@ final class Stay {
             return said;
         }
         try {
-            take(Portion.read(message), history, now, said);
+            if (LoadSpace.told(message)) {
+                load(message, now);
+            } else {
+                take(Portion.read(message), history, now, said);
+            }
         } catch (Unusable unusable) {
             said.add(refused(key, unusable.words()));
         }
         return said;
+    }
+
+    /// The detector is told once, when it begins: what came later would count by when it came.
+    private void load(byte[] message, Instant now) {
+        if (!answered && !lost && array != null) {
+            throw new Unusable(new Words(
+                    "the load space is stated before the first samples of a stop, not after",
+                    "l’espace de chargement s’indique avant les premiers échantillons d’un arrêt, pas après"));
+        }
+        if (!answered && !lost) {
+            load.take(message);
+        }
+        hear(now);
     }
 
     private void take(Portion portion, History history, Instant now, List<Said> said) {
@@ -108,12 +129,14 @@ final class Stay {
         for (Block block : portion.blocks()) {
             put(block, said);
         }
+        Instant over = order == null ? null : order.position();
+        portion.readings().forEach(reading -> load.put(reading, over));
         drain(false, said);
     }
 
     private void begin(Array sensors, History history) {
         try {
-            screening = new Screening(sensors, history);
+            screening = detector(sensors, history);
         } catch (IllegalArgumentException unfit) {
             screening = untaught(sensors);
         }
@@ -122,14 +145,19 @@ final class Stay {
     }
 
     /// What was learned is of other sensors: it is as if nothing had been.
-    private static Screening untaught(Array sensors) {
+    private Screening untaught(Array sensors) {
         try {
-            return new Screening(sensors, History.none());
+            return detector(sensors, History.none());
         } catch (IllegalArgumentException few) {
             throw new Unusable(new Words(
                     "these sensors cannot screen: two on the chassis are needed",
                     "ces capteurs ne suffisent pas\u202F: il en faut deux sur le châssis"));
         }
+    }
+
+    private Screening detector(Array sensors, History history) {
+        Hold hold = load.hold();
+        return hold == null ? new Screening(sensors, history) : new Screening(sensors, history, hold);
     }
 
     private void hear(Instant now) {
@@ -172,6 +200,7 @@ final class Stay {
             }
             first = first == null ? block.start() : first;
             detector.take(block);
+            load.next(after).forEach(detector::take);
             if (detector.decided() || !after.isBefore(first.plus(LONGEST))) {
                 answer(detector.outcome(), said);
             }
@@ -230,6 +259,9 @@ final class Stay {
             return;
         }
         Screening detector = screening;
+        if (detector != null) {
+            load.next(null).forEach(detector::take);
+        }
         Outcome outcome =
                 detector == null ? cannotTell(NOTHING, lost ? CHANGED : NO_SIGNAL, List.of()) : detector.outcome();
         answer(left || lost ? outcome : unfinished(outcome), said);
@@ -271,7 +303,7 @@ final class Stay {
 
     /// Whether there is anything to keep of it.
     boolean kept() {
-        return !forgotten && (left || answered || lost || array != null);
+        return !forgotten && (left || answered || lost || array != null || load.hold() != null);
     }
 
     /// The whole of its state: [#restored] goes on as if nothing had been.
@@ -289,6 +321,7 @@ final class Stay {
             out.writeBoolean(left);
             out.writeBoolean(answered);
             out.writeBoolean(lost);
+            load.save(out);
             out.writeBoolean(array != null);
             if (array != null) {
                 Bytes.array(out, array);
@@ -332,6 +365,7 @@ final class Stay {
         left = in.readBoolean();
         answered = in.readBoolean();
         lost = in.readBoolean();
+        load.restore(in);
         if (in.readBoolean()) {
             array = Bytes.array(in);
             if (!answered && !lost) {

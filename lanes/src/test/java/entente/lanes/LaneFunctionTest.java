@@ -39,6 +39,21 @@ class LaneFunctionTest {
         });
     }
 
+    @Test
+    void what_is_known_of_the_load_space_and_read_of_its_air_outlasts_a_failure() throws Exception {
+        List<Message> messages = LoadSpaceTest.rising(LoadSpaceTest.TRAILER);
+        assertThat(Given.answers(messages, Map.of()))
+                .singleElement()
+                .asString()
+                .contains("life-signs")
+                .contains("CARBON_DIOXIDE");
+        for (int checkpoint = 0; checkpoint < messages.size(); checkpoint += 3) {
+            assertThat(failing(messages, checkpoint, 2))
+                    .as("checkpoint after " + checkpoint)
+                    .isEqualTo(Given.answers(messages, Map.of()));
+        }
+    }
+
     /// A checkpoint after so many messages, a failure so many later, and all since the checkpoint once more.
     @SuppressWarnings("try") // closing may be interrupted
     private static List<String> failing(List<Message> messages, int checkpoint, int later) throws Exception {
