@@ -29,7 +29,7 @@ final class Screened {
                 .mapToLong(block -> (long) block.length() * block.samples().length)
                 .sum();
         report.rate(
-                "samples, looked at every 2 s from 8 to 60 s, one core",
+                "samples, each stop to its end, one core",
                 Report.rounds(2, rounds, () -> stops.forEach(Screened::screened)),
                 samples,
                 "without a history, so that every look is taken");
