@@ -12,10 +12,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,9 +22,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What was said of the load space of one vehicle, and what was read of its carbon dioxide and waits for its turn by
-/// the
-/// recorder's clock.
+/// What was said of the load space of one vehicle, and what was read of its carbon dioxide and
+/// waits for its turn by the recorder's clock.
 final class LoadSpace {
     /// The longest message that says what it is, in bytes.
     private static final int LONGEST = 4096;
@@ -141,13 +138,7 @@ final class LoadSpace {
     void save(DataOutputStream out) throws IOException {
         out.writeBoolean(hold != null);
         if (hold != null) {
-            out.writeUTF(hold.kind().name());
-            out.writeInt(hold.given().size());
-            for (Map.Entry<Hold.Input, Range> one : hold.given().entrySet()) {
-                out.writeUTF(one.getKey().name());
-                out.writeDouble(one.getValue().low());
-                out.writeDouble(one.getValue().high());
-            }
+            Bytes.some(out, hold.bytes());
         }
         out.writeInt(waiting.size());
         for (Reading one : waiting) {
@@ -158,12 +149,7 @@ final class LoadSpace {
 
     void restore(DataInputStream in) throws IOException {
         if (in.readBoolean()) {
-            Hold.Kind kind = Hold.Kind.valueOf(in.readUTF());
-            Map<Hold.Input, Range> given = new EnumMap<>(Hold.Input.class);
-            for (int left = in.readInt(); left > 0; left--) {
-                given.put(Hold.Input.valueOf(in.readUTF()), new Range(in.readDouble(), in.readDouble()));
-            }
-            hold = new Hold(kind, given);
+            hold = Hold.read(Bytes.some(in));
         }
         for (int left = in.readInt(); left > 0; left--) {
             Instant at = Bytes.instant(in);

@@ -47,7 +47,7 @@ final class Stay {
     static final Duration REMEMBERED = Duration.ofHours(1);
 
     private static final int MARK = 0x53544159;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final StayKey key;
     private Instant heard;
@@ -68,9 +68,8 @@ final class Stay {
         this.heard = now;
     }
 
-    /// A message came: a [Portion], what is known of the [LoadSpace], or nothing at all, which says that the vehicle
-    /// has
-    /// left.
+    /// A message came: a [Portion], what is known of the [LoadSpace], or nothing at all, which says
+    /// that the vehicle has left.
     List<Said> take(byte @Nullable [] message, History history, Instant now) {
         List<Said> said = new ArrayList<>();
         if (message == null || message.length == 0) {

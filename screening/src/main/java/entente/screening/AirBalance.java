@@ -4,9 +4,7 @@ import entente.screening.Hold.Input;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /// The carbon dioxide of one load space as a balance: what is made in it, less what leaks. From the
 /// level and the slope of a probe it says how much likelier the readings are with somebody breathing
@@ -191,10 +189,8 @@ public final class AirBalance {
     /// Its whole state, for a checkpoint: at most 10 kB.
     public byte[] saved() {
         Pack.Out out = new Pack.Out();
-        out.whole(MARK).word(hold.kind().name()).whole(hold.given().size());
-        hold.given()
-                .forEach((input, range) ->
-                        out.word(input.name()).real(range.low()).real(range.high()));
+        out.whole(MARK);
+        hold.write(out);
         out.whole(readings.size());
         for (Reading one : readings) {
             out.whole(ChronoUnit.NANOS.between(Instant.EPOCH, one.at())).real(one.value());
@@ -208,12 +204,7 @@ public final class AirBalance {
         if (in.whole() != MARK) {
             throw new IllegalArgumentException("these are not the bytes of a balance of air");
         }
-        Hold.Kind kind = in.one(Hold.Kind.values());
-        Map<Input, Range> given = new EnumMap<>(Input.class);
-        for (int left = in.count(1); left > 0; left--) {
-            given.put(in.one(Input.values()), new Range(in.real(), in.real()));
-        }
-        AirBalance balance = new AirBalance(new Hold(kind, given));
+        AirBalance balance = new AirBalance(Hold.read(in));
         for (int left = in.count(1); left > 0; left--) {
             balance.readings.add(new Reading(Instant.EPOCH.plusNanos(in.whole()), PROBE, in.real()));
         }

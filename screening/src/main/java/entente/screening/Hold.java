@@ -41,6 +41,35 @@ public record Hold(Kind kind, Map<Input, Range> given) {
         return new Hold(kind, Map.of());
     }
 
+    /// As bytes, for a checkpoint.
+    public byte[] bytes() {
+        Pack.Out out = new Pack.Out();
+        write(out);
+        return out.done();
+    }
+
+    void write(Pack.Out out) {
+        out.word(kind.name()).whole(given.size());
+        given.forEach((input, range) -> out.word(input.name()).real(range.low()).real(range.high()));
+    }
+
+    /// @throws IllegalArgumentException where the bytes are not those of a hold of this version
+    public static Hold read(byte[] bytes) {
+        Pack.In in = new Pack.In(bytes);
+        Hold hold = read(in);
+        in.end();
+        return hold;
+    }
+
+    static Hold read(Pack.In in) {
+        Kind kind = in.one(Kind.values());
+        Map<Input, Range> given = new EnumMap<>(Input.class);
+        for (int left = in.count(1); left > 0; left--) {
+            given.put(in.one(Input.values()), new Range(in.real(), in.real()));
+        }
+        return new Hold(kind, given);
+    }
+
     /// The same hold with one more input known, or known otherwise.
     public Hold with(Input input, double low, double high) {
         EnumMap<Input, Range> more = new EnumMap<>(Input.class);
