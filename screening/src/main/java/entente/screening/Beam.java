@@ -39,17 +39,13 @@ final class Beam {
             Common common = Common.of(residual, from, until);
             Hermitian eigen = common.eigen();
             beam.weights[band] = common.share();
-            double[][] gain = new double[residual.rest.length][until];
-            for (int i = 0; i < gain.length; i++) {
-                for (int b = from; b < until; b++) {
-                    gain[i][b] = 1 / (Math.sqrt(residual.after[i][b]) + Double.MIN_NORMAL);
-                }
-            }
             for (int s = 0; s < stretches; s++) {
                 float[] x = new float[POINTS];
                 float[] y = new float[POINTS];
-                for (int i = 0; i < gain.length; i++) {
-                    gather(residual.rest[i][s], gain[i], eigen.vectorRe()[i], eigen.vectorIm()[i], from, until, x, y);
+                for (int i = 0; i < residual.rest.length; i++) {
+                    double re = eigen.vectorRe()[i];
+                    double im = eigen.vectorIm()[i];
+                    gather(residual.rest[i][s], residual.even[i], re, im, from, until, x, y);
                 }
                 addUp(x, y, beam.re[band], beam.im[band], s);
             }

@@ -25,7 +25,6 @@ final class Common {
         int c = residual.rest.length;
         int size = residual.weights.length;
         double[] counts = counts(residual, from, until);
-        double[][] even = even(residual, from, until);
         double[][] re = new double[c][c];
         double[][] im = new double[c][c];
         double[] x = new double[c];
@@ -33,13 +32,13 @@ final class Common {
         double along = 0;
         double all = Double.MIN_NORMAL;
         for (int s = 0; s < size; s++) {
-            double[] level = levels(residual, even, s, from, until);
+            double[] level = levels(residual, s, from, until);
             for (int b = from; b < until; b++) {
                 double wayRe = 0;
                 double wayIm = 0;
                 double way = Double.MIN_NORMAL;
                 for (int i = 0; i < c; i++) {
-                    double scale = even[i][b - from] * level[i];
+                    double scale = residual.even[i][b] * level[i];
                     x[i] = residual.rest[i][s][2 * b] * scale;
                     y[i] = residual.rest[i][s][2 * b + 1] * scale;
                     double g = residual.shared[i][2 * b] * scale;
@@ -70,26 +69,15 @@ final class Common {
         return loud;
     }
 
-    /// By sensor and bin: what makes its usual size one.
-    private static double[][] even(Residual residual, int from, int until) {
-        double[][] even = new double[residual.rest.length][until - from];
-        for (int i = 0; i < even.length; i++) {
-            for (int b = from; b < until; b++) {
-                even[i][b - from] = 1 / (Math.sqrt(residual.after[i][b]) + Double.MIN_NORMAL);
-            }
-        }
-        return even;
-    }
-
     /// By sensor: what makes its size in a stretch one.
-    private static double[] levels(Residual residual, double[][] even, int stretch, int from, int until) {
-        double[] levels = new double[even.length];
-        for (int i = 0; i < even.length; i++) {
+    private static double[] levels(Residual residual, int stretch, int from, int until) {
+        double[] levels = new double[residual.rest.length];
+        for (int i = 0; i < levels.length; i++) {
             float[] rest = residual.rest[i][stretch];
             double sum = 0;
             for (int b = from; b < until; b++) {
-                double re = rest[2 * b] * even[i][b - from];
-                double im = rest[2 * b + 1] * even[i][b - from];
+                double re = rest[2 * b] * residual.even[i][b];
+                double im = rest[2 * b + 1] * residual.even[i][b];
                 sum += re * re + im * im;
             }
             levels[i] = 1 / Math.sqrt(LEAST_LEVEL + sum / (until - from));

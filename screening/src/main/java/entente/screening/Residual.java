@@ -48,6 +48,9 @@ final class Residual {
 
     final double[][] after;
 
+    /// For each chassis sensor, by bin: what makes the usual size of what is left one.
+    final double[][] even;
+
     /// For each chassis sensor, by bin: its cross-spectrum with the first reference, over the power
     /// of that.
     final double[][] shared;
@@ -61,11 +64,17 @@ final class Residual {
         this.rest = new float[chassis.length][size][2 * Strip.BINS];
         this.before = new double[chassis.length][Strip.BINS];
         this.after = new double[chassis.length][Strip.BINS];
+        this.even = new double[chassis.length][Strip.BINS];
         this.shared = new double[chassis.length][2 * Strip.BINS];
         Arrays.fill(weights, 1);
         cancel();
         weigh();
         cancel();
+        for (int i = 0; i < chassis.length; i++) {
+            for (int b = 0; b < Strip.BINS; b++) {
+                even[i][b] = 1 / (Math.sqrt(after[i][b]) + Double.MIN_NORMAL);
+            }
+        }
     }
 
     static Residual of(Strip strip, List<Integer> chassis, List<Integer> references) {
