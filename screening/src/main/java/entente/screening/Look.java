@@ -33,15 +33,6 @@ record Look(
     /// How many looks there are at most.
     static final int COUNT = AT.length;
 
-    static boolean due(int stretches) {
-        return Arrays.binarySearch(AT, stretches) >= 0;
-    }
-
-    /// After how many stretches the look with this number, from 0 on, is.
-    static int stretches(int look) {
-        return AT[look];
-    }
-
     /// A heart's intervals spread by 2 to 11 %, those of machines by less than 0.5 %.
     private static final double EVEN = 0.9;
 
@@ -54,6 +45,15 @@ record Look(
     /// The logarithm of the share of the frame's power that the ground leaves unexplained in every
     /// stretch where it is not heard.
     private static final double DEAF = -1;
+
+    static boolean due(int stretches) {
+        return Arrays.binarySearch(AT, stretches) >= 0;
+    }
+
+    /// After how many stretches the look with this number, from 0 on, is.
+    static int stretches(int look) {
+        return AT[look];
+    }
 
     /// Whether only movement is looked for after so many stretches.
     static boolean early(int stretches) {

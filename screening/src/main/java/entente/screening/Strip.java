@@ -82,8 +82,8 @@ final class Strip {
         stretches.add(spectra);
     }
 
-    /// Under a window and at size one, which is answered: two series are transformed at once, and
-    /// pascals beside micrometres a second would leave nothing of these.
+    /// Puts the samples under a window and makes the largest one; answers how large it was. Two
+    /// series are transformed at once, and pascals would leave nothing of micrometres a second.
     private static float windowed(float[] samples, int window, float[] out) {
         float mean = 0;
         for (int i = 0; i < LENGTH; i++) {

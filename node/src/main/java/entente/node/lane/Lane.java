@@ -64,9 +64,8 @@ public final class Lane {
     private @Nullable Traces traces;
     private @Nullable Screening screening;
 
-    /// Where the kind of vehicle was said in the middle of the stop: a screening of its air alone, for the other one
-    /// has
-    /// begun without.
+    /// Where the kind of vehicle was said in the middle of the stop: a screening of its air alone,
+    /// for the other one has begun without.
     private @Nullable Screening breath;
 
     private boolean stopped;

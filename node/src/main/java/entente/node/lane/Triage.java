@@ -4,10 +4,9 @@ import entente.screening.Danger;
 import java.util.Comparator;
 import java.util.List;
 
-/// The order in which lanes are looked at: life signs, and of these the vehicle first in which danger comes soonest in
-/// the worst case of ten; no signal, for that is a vehicle that nobody screens; cannot tell; still screening; none
-/// found;
-/// nothing to do. The demonstration comes last.
+/// The order in which lanes are looked at: life signs, and of these the vehicle first in which
+/// danger comes soonest in the worst case of ten; no signal, for that is a vehicle that nobody
+/// screens; cannot tell; still screening; none found; nothing to do. The demonstration comes last.
 public final class Triage {
     private Triage() {}
 

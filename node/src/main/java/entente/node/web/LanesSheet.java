@@ -13,9 +13,9 @@ public final class LanesSheet implements Sheet {
     private final Scene scene;
     private final Lanes lanes;
 
-    /// `time` is when it was so, empty where no lane has sensors; `style` the file that the page needs then. `clause`
-    /// is the page of the promise that lanes are
-    /// there for, empty where the record has none.
+    /// `time` is when it was so, empty where no lane has sensors; `style` the file that the page
+    /// needs then. `clause` is the page of the promise that lanes are there for, empty where the
+    /// record has none.
     public record View(Frame frame, List<Row> rows, String time, String style, String clause) {}
 
     /// `code`, `word` and `much` are what the lane shows, empty for the demonstration, which sleeps until somebody
