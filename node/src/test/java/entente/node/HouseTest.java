@@ -80,6 +80,7 @@ class HouseTest {
                             "entente.agreement",
                             "entente.screening",
                             "entente.recordings",
+                            "entente.trial",
                             "com.hivemq.client",
                             "tools.jackson")),
             Map.entry(

@@ -3,19 +3,26 @@ package entente.node.lane;
 import entente.screening.Block;
 import entente.screening.History;
 import entente.screening.Hold;
-import entente.screening.Outcome;
 import entente.screening.Screening;
+import entente.terms.Words;
+import entente.trial.Chance;
+import entente.trial.Ground;
+import entente.trial.Plan;
+import entente.trial.Trial;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A lane that plays simulated stops again and again, as long as somebody looks: an empty vehicle, one calm person, a
-/// sensor that has come loose. It is screened as any other lane is, and nothing of it goes on the record.
+/// A lane that plays [Played] stops again and again, as long as somebody looks. It is screened as any other lane is,
+/// and
+/// nothing of it goes on the record.
+///
+/// Before the first stop it learns from simulated empty vehicles, on a thread of its own, and says how far it is.
 final class Demonstration implements Lanes.Watched {
     static final String NAME = "demonstration";
 
@@ -31,12 +38,18 @@ final class Demonstration implements Lanes.Watched {
 
     private static final long AWAKE_NANOS = 30_000_000_000L;
 
+    /// How many empty vehicles the lane learns from.
+    private static final int LESSONS = 40;
+
+    private static final long GROUND_SEED = 1;
+
     private final Ticks ticks;
     private final Lane lane;
     private @Nullable Thread playing;
-    private @Nullable CompletableFuture<Play> made;
     private volatile long wokenNanos;
     private volatile boolean closed;
+
+    private @Nullable Course course;
 
     Demonstration(Ticks ticks) {
         this.ticks = ticks;
@@ -58,25 +71,21 @@ final class Demonstration implements Lanes.Watched {
     public synchronized void wake() {
         wokenNanos = ticks.nanos();
         if (playing == null && !closed) {
-            CompletableFuture<Play> play = made == null ? CompletableFuture.supplyAsync(Play::make) : made;
-            made = play;
-            playing = Thread.ofVirtual().name("demonstration").start(() -> play(play));
+            // No virtual one: it computes, and would keep a request waiting.
+            playing = Thread.ofPlatform().daemon().name("demonstration").start(this::play);
         }
     }
 
-    private void play(CompletableFuture<Play> coming) {
+    private void play() {
         try {
-            Stop quiet = new Stop(Invented.Scene.EMPTY, Invented.stop(1, Invented.Scene.EMPTY));
-            lane.sensors(Invented.ARRAY, History.none());
+            Course known = course == null ? course(this::learns) : course;
+            course = known;
+            lane.sensors(Played.ARRAY, History.none());
+            quiet(known);
             while (!over()) {
-                if (!coming.isDone()) {
-                    stop(quiet, coming::isDone);
-                    continue;
-                }
-                Play play = coming.join();
-                lane.sensors(Invented.ARRAY, play.history());
-                for (int i = 0; i < play.stops().size() && awake(); i++) {
-                    stop(play.stops().get(i), null);
+                lane.sensors(Played.ARRAY, known.learned().join());
+                for (Played played : Played.values()) {
+                    stop(played, known.place());
                 }
             }
         } catch (RuntimeException mistake) {
@@ -99,40 +108,68 @@ final class Demonstration implements Lanes.Watched {
         return !closed && (lane.watched() > 0 || ticks.nanos() - wokenNanos < AWAKE_NANOS);
     }
 
-    /// One stop: the vehicle comes, is listened to until there is an answer, stands for a while, and leaves. Where
-    /// there is
-    /// something to wait for, the lane stays empty until then.
-    private void stop(Stop stop, @Nullable Waiting waiting) {
-        List<float[][]> steps = steps(stop.blocks());
-        Instant from = ticks.instant();
-        long began = ticks.nanos();
+    /// What the lane makes of empty vehicles, once it has learned, and the noise of the ground for what is played,
+    /// which
+    /// has nothing in common with what was learned from.
+    record Course(CompletableFuture<History> learned, Ground place) {}
+
+    /// Begins to learn.
+    ///
+    /// @param progress is told of how many vehicles it has learned
+    static Course course(IntConsumer progress) {
+        Ground ground = Ground.invented(GROUND_SEED);
+        Ground before = ground.half(true);
+        return new Course(CompletableFuture.supplyAsync(() -> learn(before, progress)), ground.half(false));
+    }
+
+    private static History learn(Ground place, IntConsumer progress) {
+        List<Screening.Empty> lessons = new ArrayList<>();
+        while (lessons.size() < LESSONS) {
+            progress.accept(lessons.size());
+            lessons.add(Trial.empty(Chance.seed(lessons.size()), place, Plan.empty()));
+        }
+        return History.of(lessons);
+    }
+
+    private void learns(int stops) {
+        lane.plays(new Words(
+                "The lane is learning from simulated empty vehicles: " + stops + " of " + LESSONS + ".",
+                "La voie apprend sur des véhicules vides simulés\u00A0: " + stops + " sur " + LESSONS + "."));
+    }
+
+    /// No vehicle is announced until the lane has learned.
+    private void quiet(Course course) {
+        Signal signal = new Signal(Played.EMPTY.stop(course.place()).blocks());
+        for (int step = 0; awake() && !course.learned().isDone(); step++) {
+            lane.take(signal.at(step));
+            signal.await(step + 1);
+        }
+    }
+
+    /// One stop: the vehicle comes, is listened to until there is an answer, stands for a while, and leaves.
+    private void stop(Played played, Ground place) {
+        if (!awake()) {
+            return;
+        }
+        lane.plays(new Words(
+                "What is played: " + played.what.en() + ".", "Ce qui est joué\u00A0: " + played.what.fr() + "."));
+        Signal signal = new Signal(played.stop(place).blocks());
         int leaves = Integer.MAX_VALUE;
-        for (int step = 0; awake() && step < leaves && (waiting == null || !waiting.over()); step++) {
-            if (step == BEFORE_STEPS && waiting == null) {
+        for (int step = 0; awake() && step < leaves; step++) {
+            if (step == BEFORE_STEPS) {
                 lane.begin(Hold.Kind.REFRIGERATED_TRAILER);
             }
             if (step % READ_STEPS == 0) {
-                Invented.air(stop.scene(), from.plusNanos(step * STEP_NANOS)).forEach(lane::take);
+                played.air(ticks.instant()).forEach(lane::take);
             }
-            lane.take(block(steps, step, from));
-            if (leaves == Integer.MAX_VALUE && step > BEFORE_STEPS && waiting == null && held() > 0) {
+            lane.take(signal.at(step));
+            if (leaves == Integer.MAX_VALUE && step > BEFORE_STEPS && held() > 0) {
                 leaves = step + held();
             }
-            LockSupport.parkNanos(began + (step + 1) * STEP_NANOS - ticks.nanos());
+            signal.await(step + 1);
         }
-        if (waiting == null) {
-            lane.acknowledge();
-            lane.end(false);
-        }
-    }
-
-    /// What follows after its minute was heard before.
-    private static Block block(List<float[][]> steps, int step, Instant from) {
-        return new Block(from.plusNanos(step * STEP_NANOS), steps.get(step % steps.size()));
-    }
-
-    private interface Waiting {
-        boolean over();
+        lane.acknowledge();
+        lane.end(false);
     }
 
     /// How many steps more a vehicle stands once there is an answer; 0 while there is none.
@@ -148,76 +185,38 @@ final class Demonstration implements Lanes.Watched {
         };
     }
 
-    private static List<float[][]> steps(List<Block> stop) {
-        int samples = (int) Math.round(Invented.ARRAY.rateHz() * STEP_NANOS / 1e9);
-        List<float[][]> steps = new ArrayList<>();
-        for (Block block : stop) {
-            for (int at = 0; at + samples <= block.length(); at += samples) {
-                float[][] some = new float[block.samples().length][];
-                for (int i = 0; i < some.length; i++) {
-                    some[i] = Arrays.copyOfRange(block.samples()[i], at, at + samples);
-                }
-                steps.add(some);
-            }
-        }
-        return steps;
-    }
-
     @Override
     public void close() {
         closed = true;
     }
 
-    /// A vehicle that is played: what is in it, and what the sensors give.
-    record Stop(Invented.Scene scene, List<Block> blocks) {}
+    /// What the sensors give from now on, a step at a time: first the end of a minute, while no vehicle is announced,
+    /// then all of it, and then it begins again.
+    private final class Signal {
+        private static final int SAMPLES = (int) Math.round(Played.ARRAY.rateHz() * STEP_NANOS / 1e9);
 
-    /// The stops that are played, and what the invented lane gave when it was empty. Of each scene it is the first
-    /// stop, by
-    /// its seed, that shows the outcome which is to be shown.
-    record Play(History history, List<Stop> stops) {
-        private static final int LESSONS = 60;
-        private static final int MOST_TRIES = 40;
+        private final List<float[][]> steps = new ArrayList<>();
+        private final Instant begins = ticks.instant();
+        private final long beginsNanos = ticks.nanos();
 
-        static Play make() {
-            List<Screening.Empty> lessons = new ArrayList<>();
-            for (int seed = 1; seed <= LESSONS; seed++) {
-                lessons.add(screened(Invented.stop(seed, Invented.Scene.EMPTY), History.none())
-                        .empty());
-            }
-            History history = History.of(lessons);
-            return new Play(
-                    history,
-                    List.of(
-                            first(history, Invented.Scene.EMPTY, Outcome.NoneFound.class::isInstance),
-                            first(history, Invented.Scene.ONE_CALM_PERSON, Outcome.LifeSigns.class::isInstance),
-                            first(history, Invented.Scene.LOOSE_SENSOR, Outcome.CannotTell.class::isInstance)));
-        }
-
-        private static Stop first(History history, Invented.Scene scene, Predicate<Outcome> wanted) {
-            for (int i = 0; i < MOST_TRIES; i++) {
-                List<Block> stop = Invented.stop(1_000 + i, scene);
-                if (wanted.test(played(stop, history))) {
-                    return new Stop(scene, stop);
+        Signal(List<Block> blocks) {
+            for (Block block : blocks) {
+                for (int at = 0; at + SAMPLES <= block.length(); at += SAMPLES) {
+                    int from = at;
+                    steps.add(Arrays.stream(block.samples())
+                            .map(one -> Arrays.copyOfRange(one, from, from + SAMPLES))
+                            .toArray(float[][]::new));
                 }
             }
-            throw new IllegalStateException("no invented stop shows what is to be shown: " + scene);
         }
 
-        /// What the lane will say of it: it hears the vehicle from when that has stopped, a step at a time.
-        static Outcome played(List<Block> stop, History history) {
-            Screening screening = new Screening(Invented.ARRAY, history);
-            List<float[][]> steps = steps(stop);
-            int most = BEFORE_STEPS + (int) (Lane.MOST_SECONDS * 1e9 / STEP_NANOS);
-            for (int step = BEFORE_STEPS; step < most && !screening.decided(); step++) {
-                screening.take(block(steps, step, Instant.EPOCH));
-            }
-            return screening.outcome();
+        Block at(int step) {
+            return new Block(
+                    begins.plusNanos(step * STEP_NANOS), steps.get(Math.floorMod(step - BEFORE_STEPS, steps.size())));
         }
 
-        private static Screening screened(List<Block> stop, History history) {
-            Screening screening = new Screening(Invented.ARRAY, history);
-            stop.forEach(screening::take);
-            return screening;
+        void await(int step) {
+            LockSupport.parkNanos(beginsNanos + step * STEP_NANOS - ticks.nanos());
         }
     }
 }

@@ -78,6 +78,7 @@ public final class Lane {
     private long unread;
     private @Nullable Words unusable;
     private @Nullable Words cut;
+    private @Nullable Words played;
     private long toldNanos = Long.MIN_VALUE;
 
     /// @param ended is told of each screening that is over, on the thread that ended it
@@ -324,6 +325,12 @@ public final class Lane {
         cut = why;
     }
 
+    /// What a demonstration plays from now on.
+    synchronized void plays(Words what) {
+        played = what;
+        announce();
+    }
+
     /// Notices silence, and lets those who watch know now and then that they are still told. To be called a few times
     /// a second.
     synchronized void tick() {
@@ -379,7 +386,8 @@ public final class Lane {
                 List.copyOf(last),
                 unread,
                 unusable,
-                cut);
+                cut,
+                played);
     }
 
     /// What is known of the vehicle that the state is of.

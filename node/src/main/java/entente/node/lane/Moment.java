@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// vehicle stopped, `kind` what it is, null where nobody has said, and `danger` how long people in it would have, null
 /// where none stands there. `last` are the last screenings, newest first. `unread` counts
 /// messages that could not be used; `unusable` says why the newest of them could not. `cut` is what is wrong with the
-/// line to the sensors, null where nothing is.
+/// line to the sensors, null where nothing is. `played` says in a demonstration what is played, null where nothing is.
 public record Moment(
         String lane,
         boolean demonstration,
@@ -32,7 +32,8 @@ public record Moment(
         List<Screened> last,
         long unread,
         @Nullable Words unusable,
-        @Nullable Words cut)
+        @Nullable Words cut,
+        @Nullable Words played)
         implements Event {
     public Moment {
         sensors = List.copyOf(sensors);

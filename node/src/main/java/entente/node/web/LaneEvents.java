@@ -5,6 +5,7 @@ import entente.node.lane.Event;
 import entente.node.lane.Listener;
 import entente.node.lane.Moment;
 import entente.node.lane.Trace;
+import entente.screening.Sensor;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,9 +49,18 @@ final class LaneEvents implements AutoCloseable {
         json.put(
                 "sensors",
                 moment.sensors().stream()
-                        .map(one -> List.of(one.name(), one.quantity().unit()))
+                        .map(one -> List.of(one.name(), one.quantity().unit(), place(one.place(), speech)))
                         .toList());
         return json;
+    }
+
+    private static String place(Sensor.Place place, Speech speech) {
+        return switch (place) {
+            case CHASSIS -> speech.say("on the vehicle", "sur le véhicule");
+            case GROUND -> speech.say("on the ground", "au sol");
+            case BESIDE -> speech.say("beside the vehicle", "à côté du véhicule");
+            case LOAD_SPACE -> speech.say("in the load space", "dans l’espace de chargement");
+        };
     }
 
     /// In seconds, to the millisecond; null where there never was a sample.

@@ -23,7 +23,8 @@ public final class LaneSheet implements Sheet {
     private final Moment moment;
     private final boolean slow;
 
-    /// `age` is that of the newest sample in whole seconds, empty where there never was one.
+    /// `age` is that of the newest sample in whole seconds, empty where there never was one; `none` what
+    /// stands where no screening has ended.
     public record View(
             Frame frame,
             boolean slow,
@@ -37,6 +38,7 @@ public final class LaneSheet implements Sheet {
             List<Step> causes,
             List<Step> kinds,
             List<Hour> hours,
+            String none,
             Files files) {}
 
     /// A mark under the picture of the danger.
@@ -82,11 +84,12 @@ public final class LaneSheet implements Sheet {
                         .map(kind -> new Step(scene.speech().words(kind.words()), Vehicles.code(kind)))
                         .toList(),
                 List.of(
-                        new Hour(DangerShown.place(0), scene.say("now", "là")),
+                        new Hour(DangerShown.place(0), scene.say("now", "maintenant")),
                         new Hour(DangerShown.place(1), "1\u00A0h"),
                         new Hour(DangerShown.place(6), "6\u00A0h"),
                         new Hour(DangerShown.place(24), "24\u00A0h"),
                         new Hour(DangerShown.place(72), "72\u00A0h")),
+                scene.say("None has ended yet", "Aucun n’est terminé"),
                 new Files(
                         LanePages.Asset.STYLE.address(),
                         LanePages.Asset.SCRIPT.address(),
@@ -106,6 +109,7 @@ public final class LaneSheet implements Sheet {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("lane", moment.lane());
         json.put("demonstration", moment.demonstration());
+        json.put("played", moment.played() == null ? null : shown.played());
         json.put("at", moment.at().toString());
         json.put("ageSeconds", LaneEvents.age(moment.ageSeconds()));
         json.put("state", shown.code());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// the reasons, each a sentence. `sounds` while an alarm waits for somebody to see it. The rest says what an officer
 /// can do now. `vehicle` is the word for the kind that stands there, empty where nobody has said; `readings` are what
 /// was
-/// read of its air.
+/// read of its air. `played` says what a demonstration plays.
 public record LaneShown(
         String code,
         String word,
@@ -46,7 +46,8 @@ public record LaneShown(
         String vehicle,
         List<String> readings,
         @Nullable DangerShown danger,
-        List<Row> last) {
+        List<Row> last,
+        String played) {
 
     /// A screening that is over.
     public record Row(String time, String outcome, String sensitivity, String decision) {}
@@ -156,7 +157,8 @@ public record LaneShown(
                     moment.kind() == null ? "" : Vehicles.code(moment.kind()),
                     moment.readings().stream().map(this::reading).toList(),
                     danger(),
-                    moment.last().stream().map(this::row).toList());
+                    moment.last().stream().map(this::row).toList(),
+                    moment.played() == null ? "" : speech.words(moment.played()));
         }
 
         private @Nullable DangerShown danger() {
@@ -310,6 +312,7 @@ public record LaneShown(
         List<Object> rows = new ArrayList<>();
         last.forEach(row -> rows.add(List.of(row.time, row.outcome, row.sensitivity, row.decision)));
         json.put("last", rows);
+        json.put("played", played);
         return json;
     }
 }

@@ -48,6 +48,8 @@ function ages() {
 const HOLDS = new Set(['alarm', 'acknowledged']);
 let shownCode = null;
 let saidAt = -Infinity;
+let told = '';
+let orphaned = false;
 
 function shown() {
   const {reading, link} = ages();
@@ -71,7 +73,7 @@ function shown() {
   };
 }
 
-const number = (value, digits) => value.toFixed(digits).replace('.', words.decimal);
+const number = (value, digits) => value.toFixed(digits).replace('.', words.decimal).replace('-', '−');
 
 function put(name, text) {
   const place = part(name);
@@ -82,6 +84,10 @@ function put(name, text) {
 
 function show() {
   const now = shown();
+  // What the page came with stands for the moment in which nothing can have been heard yet.
+  if (now.waits) {
+    return;
+  }
   if (lane.dataset.state !== now.code) {
     lane.dataset.state = now.code;
   }
@@ -89,24 +95,23 @@ function show() {
   put('word', now.word);
   put('much', now.much);
   put('said', now.said);
-  // What the page came with stands for the moment in which nothing can have been heard yet.
-  if (!now.waits) {
-    list(part('why'), now.why, item);
-    list(part('readings'), now.readings, item);
-    remaining(now.danger);
-  }
+  list(part('why'), now.why, item);
+  list(part('readings'), now.readings, item);
+  remaining(now.danger);
   const age = now.reading === null
       ? words.never
       : words.age.replace('{}', now.reading < 10 ? number(now.reading, 1) : number(now.reading, 0));
   put('age', age);
   put('time', now.time ?? '');
   put('trouble', now.trouble);
-  list(part('last'), now.last, cells => {
+  put('played', now.played ?? '');
+  list(part('last'), now.last.length ? now.last : [[words.none]], cells => {
     const row = document.createElement('tr');
     cells.forEach((text, at) => {
       const cell = row.insertCell();
       cell.textContent = text;
       cell.className = at > 1 ? 'number' : '';
+      cell.colSpan = cells.length > 1 ? 1 : 4;
     });
     return row;
   });
@@ -119,20 +124,29 @@ function show() {
   chosen(now.vehicle);
   hide('out', now.out);
   hide('back', !now.out);
-  const line = [now.word, now.much].filter(text => text).join(' ') + '. ' + now.said
+  // What changes each second is not read out.
+  const line = [now.word, now.code === 'screening' ? '' : now.much].filter(text => text).join(' ') + '. ' + now.said
       + (HOLDS.has(now.code) && now.danger ? ' ' + now.danger.first + '.' : '');
+  const more = now.played ?? '';
   if (now.code !== shownCode) {
     shownCode = now.code;
     draw();
     part('alert').textContent = line;
+    told = line + more;
     saidAt = performance.now();
     document.title = now.word + ' – ' + title;
     quiet = now.code === 'no-signal' ? quiet : false;
-  } else if (performance.now() - saidAt > SAY_EVERY) {
+  } else if (told !== line + more && performance.now() - saidAt > SAY_EVERY) {
+    told = line + more;
     saidAt = performance.now();
-    put('status', line + ' ' + age + '.');
+    put('status', line + ' ' + more);
   }
   sound(now);
+  // Where what had the focus has gone, the keyboard goes on from the first button.
+  if (orphaned) {
+    orphaned = false;
+    acknowledge.querySelector('button').focus();
+  }
 }
 
 const title = document.title;
@@ -175,6 +189,7 @@ function chosen(vehicle) {
 function hide(name, away) {
   const form = deed(name);
   if (form && form.hidden !== Boolean(away)) {
+    orphaned ||= form.contains(document.activeElement);
     form.hidden = Boolean(away);
   }
 }
@@ -325,24 +340,34 @@ function build(sensors) {
   const place = part('traces');
   place.replaceChildren();
   const ink = getComputedStyle(lane).color;
-  charts = sensors.map(([name, unit]) => {
+  charts = sensors.map(([name, unit, where], at) => {
     const box = document.createElement('div');
-    place.append(box);
+    const caption = document.createElement('p');
     const size = scale(unit);
+    const bottom = at === sensors.length - 1;
+    caption.textContent = `${name}, ${where} (${size.unit})`;
+    box.append(caption);
+    place.append(box);
+    const bare = {stroke: ink, grid: {show: false}, ticks: {show: false}};
     const plot = new window.uPlot({
       width: Math.max(200, place.clientWidth),
-      height: 80,
-      title: name + ' (' + size.unit + ')',
+      height: bottom ? 86 : 60,
+      padding: [8, 14, bottom ? 0 : 8, 0],
       legend: {show: false},
       cursor: {show: false},
       scales: {x: {time: false, range: [-SECONDS, 0]}},
-      axes: [{show: false}, {size: 52, stroke: ink, grid: {show: false}, ticks: {show: false}, splits: (u, at, low, high) => [low, high],
-        values: (u, splits) => splits.map(value => number(value, Math.abs(value) < 10 ? 1 : 0))}],
+      axes: [{...bare, show: bottom, size: 26, gap: 8, splits: () => [-SECONDS, -SECONDS / 2, 0],
+        values: (u, splits) => splits.map(value => number(value, 0) + '\u00a0s')},
+        {...bare, size: 52, splits: (u, axis, low, high) => [low, high],
+          values: (u, splits) => splits.map(value => number(value, Math.abs(value) < 10 ? 1 : 0))}],
       series: [{}, {stroke: ink, width: 1}, {stroke: ink, width: 1}],
       bands: [{series: [2, 1], fill: ink}],
     }, [[], [], []], box);
     return {plot, by: size.by};
   });
+  const legend = document.createElement('p');
+  legend.textContent = words.legend;
+  place.append(legend);
 }
 
 let built = '';

@@ -36,6 +36,7 @@ class TriageTest {
                 List.of(),
                 0,
                 null,
+                null,
                 null);
     }
 
