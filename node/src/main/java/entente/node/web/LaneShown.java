@@ -49,7 +49,7 @@ public record LaneShown(
         List<Row> last,
         String played) {
 
-    /// A screening that is over.
+    /// A screening that is over; `time` of the day in UTC.
     public record Row(String time, String outcome, String sensitivity, String decision) {}
 
     /// A reading beyond it is not written out.
@@ -285,7 +285,7 @@ public record LaneShown(
             };
             boolean stated = one.kind() == Screened.Kind.NONE_FOUND && Double.isFinite(one.newtons());
             return new Row(
-                    time(one.at()),
+                    CLOCK.format(one.at().atZone(ZoneOffset.UTC)),
                     outcome,
                     stated ? newtons(one.newtons()) : "–",
                     Double.isFinite(one.seconds()) ? seconds(one.seconds()) : "–");
