@@ -238,7 +238,10 @@ public final class Main {
         public Integer call() throws Exception {
             List<String> words =
                     List.of("screening", "--stops", Integer.toString(stops), "--rounds", Integer.toString(rounds));
-            new Screened(stops).measure(new Report(OUT, words), rounds);
+            Report report = new Report(OUT, words);
+            for (Screened.Lane lane : Screened.Lane.values()) {
+                new Screened(lane, stops).measure(report, rounds);
+            }
             return 0;
         }
     }

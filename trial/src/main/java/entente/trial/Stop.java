@@ -63,6 +63,62 @@ public record Stop(Array array, List<Block> blocks, double explained, double res
         return new Stop(array, blocks, scene.explained, Math.sqrt(rest), scene.vehicle.massKg);
     }
 
+    /// The same stop with a second ground sensor, after all others: it hears what the first does and
+    /// besides a third of what that of another stop does.
+    public Stop withGround(Stop other) {
+        List<Sensor> sensors = new ArrayList<>(array.sensors());
+        int ground = 0;
+        while (sensors.get(ground).place() != Sensor.Place.GROUND) {
+            ground++;
+        }
+        sensors.add(new Sensor("ground-2", Sensor.Place.GROUND, Sensor.Quantity.VELOCITY, Sensor.Axis.UP));
+        List<Block> wider = new ArrayList<>();
+        for (int k = 0; k < blocks.size(); k++) {
+            float[][] samples = Arrays.copyOf(blocks.get(k).samples(), sensors.size());
+            float[] far = other.blocks.get(k).samples()[ground];
+            float[] second = samples[ground].clone();
+            for (int n = 0; n < second.length; n++) {
+                second[n] += far[n] / 3;
+            }
+            samples[sensors.size() - 1] = second;
+            wider.add(new Block(blocks.get(k).start(), samples));
+        }
+        return with(new Array(array.lane(), array.rateHz(), sensors), wider);
+    }
+
+    /// The same stop at a higher rate: between two samples a straight line, so that nothing is in it
+    /// that was not there.
+    public Stop at(int rateHz) {
+        List<Block> finer = new ArrayList<>();
+        for (int k = 0; k < blocks.size(); k++) {
+            Block block = blocks.get(k);
+            float[][] next = k + 1 < blocks.size() ? blocks.get(k + 1).samples() : null;
+            float[][] samples = new float[block.samples().length][];
+            for (int i = 0; i < samples.length; i++) {
+                float[] own = block.samples()[i];
+                samples[i] = line(own, next == null ? own[own.length - 1] : next[i][0], rateHz);
+            }
+            finer.add(new Block(block.start(), samples));
+        }
+        return with(new Array(array.lane(), rateHz, array.sensors()), finer);
+    }
+
+    /// A second of samples at another rate; `after` is the first of the next second.
+    private static float[] line(float[] second, float after, int rateHz) {
+        float[] line = new float[rateHz];
+        for (int i = 0; i < rateHz; i++) {
+            double position = (double) i * second.length / rateHz;
+            int whole = (int) position;
+            float next = whole + 1 < second.length ? second[whole + 1] : after;
+            line[i] = (float) (second[whole] + (position - whole) * (next - second[whole]));
+        }
+        return line;
+    }
+
+    private Stop with(Array other, List<Block> made) {
+        return new Stop(other, made, explained, restMetresPerSecond, massKg);
+    }
+
     private static float[][] sensed(Chance chance, Plan plan, Scene scene) {
         int chassis = plan.sensors();
         float[][] samples = new float[chassis + 1 + (plan.wind() ? 1 : 0)][];

@@ -3,6 +3,7 @@ package entente.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import entente.screening.Sensor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +122,44 @@ class StopTest {
         float[][] with = samples(Stop.of(5, PLACE, Plan.empty().withPeople(List.of(Heart.invented(1)), 0)));
         assertThat(with[4]).isEqualTo(empty[4]);
         assertThat(with[0]).isNotEqualTo(empty[0]);
+    }
+
+    @Test
+    void at_a_higher_rate_a_straight_line_is_between_two_samples() {
+        Stop stop = Stop.of(7, PLACE, Plan.empty().withWind());
+        Stop finer = stop.at(500);
+        float[][] coarse = samples(stop);
+        float[][] fine = samples(finer);
+        assertThat(finer.array().rateHz()).isEqualTo(500);
+        assertThat(finer.blocks().get(3).start()).isEqualTo(stop.blocks().get(3).start());
+        for (int i = 0; i < coarse.length; i++) {
+            assertThat(fine[i]).hasSize(5 * coarse[i].length);
+            for (int n = 0; n + 1 < coarse[i].length; n++) {
+                float after = coarse[i][n + 1];
+                assertThat(fine[i][5 * n]).isEqualTo(coarse[i][n]);
+                float size = Math.abs(after) + Math.abs(coarse[i][n]);
+                assertThat(fine[i][5 * n + 2]).isCloseTo(0.6f * coarse[i][n] + 0.4f * after, within(1e-6f * size));
+            }
+        }
+    }
+
+    @Test
+    void a_second_ground_sensor_hears_what_the_first_does_and_more() {
+        Stop stop = Stop.of(7, PLACE, Plan.empty().withWind());
+        Stop wider = stop.withGround(Stop.of(8, PLACE, Plan.empty().withWind()));
+        assertThat(wider.array().sensors())
+                .hasSize(7)
+                .startsWith(stop.array().sensors().toArray(new Sensor[0]));
+        float[][] samples = samples(wider);
+        assertThat(samples[4]).isEqualTo(samples(stop)[4]);
+        double together = 0;
+        double first = 0;
+        double second = 0;
+        for (int n = 0; n < samples[4].length; n++) {
+            together += samples[4][n] * samples[6][n];
+            first += samples[4][n] * samples[4][n];
+            second += samples[6][n] * samples[6][n];
+        }
+        assertThat(together / Math.sqrt(first * second)).isBetween(0.8, 0.99);
     }
 }
