@@ -13,7 +13,7 @@ final class Intake {
     private static final double MOST_BRIDGED_SECONDS = 8;
 
     private final Array array;
-    private final Resampler[] resamplers;
+    private final Resampler resampler;
     private final Wear[] wear;
     private final float[][] waiting;
     private int filled;
@@ -26,13 +26,11 @@ final class Intake {
 
     Intake(Array array) {
         int sensors = array.sensors().size();
-        Resampler.Kernel kernel = new Resampler.Kernel(array.rateHz());
         this.array = array;
-        this.resamplers = new Resampler[sensors];
+        this.resampler = new Resampler(array.rateHz(), sensors);
         this.wear = new Wear[sensors];
         this.waiting = new float[sensors][2 * Strip.LENGTH];
         for (int i = 0; i < sensors; i++) {
-            resamplers[i] = new Resampler(kernel);
             wear[i] = new Wear();
         }
     }
@@ -41,8 +39,8 @@ final class Intake {
     ///
     /// @throws IllegalArgumentException where the block has not the sensors of the array
     void take(Block block, Strip strip, BooleanSupplier more) {
-        if (block.samples().length != resamplers.length) {
-            throw new IllegalArgumentException("lane " + array.lane() + " has " + resamplers.length
+        if (block.samples().length != wear.length) {
+            throw new IllegalArgumentException("lane " + array.lane() + " has " + wear.length
                     + " sensors, a block had the samples of " + block.samples().length);
         }
         int from = align(block, strip);
@@ -67,7 +65,7 @@ final class Intake {
             int bridge = (int) Math.round(Math.min(late, MOST_BRIDGED_SECONDS * array.rateHz()));
             missingUntil = taken + bridge;
             bridging = true;
-            feed(new float[resamplers.length][bridge], 0, strip, () -> true);
+            feed(new float[wear.length][bridge], 0, strip, () -> true);
             bridging = false;
         } else if (late < -0.5) {
             gap = true;
@@ -86,19 +84,17 @@ final class Intake {
         int at = from;
         while (go && at < samples[0].length) {
             // Up to the very sample that completes a stretch: nothing later may be known when it is looked at.
-            long needed = resamplers[0].needed(begun + Strip.LENGTH - 1) - taken;
+            long needed = resampler.needed(begun + Strip.LENGTH - 1) - taken;
             int until = (int) Math.min(samples[0].length, at + Math.max(1, needed));
-            int made = 0;
-            for (int i = 0; i < resamplers.length; i++) {
+            for (int i = 0; i < wear.length; i++) {
                 int missing = bridging ? -1 : wear[i].take(samples[i], at, until);
                 if (missing >= 0) {
                     missingUntil = Math.max(missingUntil, taken + missing - at + 1);
                 }
-                made = resamplers[i].take(samples[i], at, until, waiting[i], filled);
             }
+            filled += resampler.take(samples, at, until, waiting, filled);
             taken += until - at;
             at = until;
-            filled += made;
             go = cut(strip, more);
         }
     }
@@ -140,9 +136,9 @@ final class Intake {
         out.whole(expected == null ? Long.MIN_VALUE : expected.getEpochSecond());
         out.whole(expected == null ? 0 : expected.getNano());
         out.whole(taken).whole(missingUntil).whole(begun).whole(gap ? 1 : 0).whole(filled);
-        for (int i = 0; i < resamplers.length; i++) {
+        for (int i = 0; i < wear.length; i++) {
             out.floats(Arrays.copyOf(waiting[i], filled));
-            resamplers[i].save(out);
+            resampler.save(out, i);
             wear[i].save(out);
         }
     }
@@ -156,9 +152,9 @@ final class Intake {
         begun = in.whole();
         gap = in.whole() == 1;
         filled = (int) in.whole();
-        for (int i = 0; i < resamplers.length; i++) {
+        for (int i = 0; i < wear.length; i++) {
             waiting[i] = Arrays.copyOf(in.floats(), 2 * Strip.LENGTH);
-            resamplers[i].restore(in);
+            resampler.restore(in, i);
             wear[i].restore(in);
         }
     }

@@ -53,9 +53,44 @@ record Tail(double location, double scale) {
     }
 
     static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        double[] some = values.clone();
+        int half = some.length / 2;
+        double upper = select(some, half);
+        if (some.length % 2 == 1) {
+            return upper;
+        }
+        double lower = some[0];
+        for (int i = 1; i < half; i++) {
+            lower = Math.max(lower, some[i]);
+        }
+        return (lower + upper) / 2;
+    }
+
+    /// The value that would be at this place if they were sorted; what ends up before it is no
+    /// larger (Hoare, Comm. ACM 4, 1961, algorithm 65).
+    private static double select(double[] values, int place) {
+        int from = 0;
+        int until = values.length - 1;
+        while (from < until) {
+            double middle = values[place];
+            int low = from;
+            int high = until;
+            while (low <= high) {
+                while (Double.compare(values[low], middle) < 0) {
+                    low++;
+                }
+                while (Double.compare(values[high], middle) > 0) {
+                    high--;
+                }
+                if (low <= high) {
+                    double held = values[low];
+                    values[low++] = values[high];
+                    values[high--] = held;
+                }
+            }
+            from = high < place ? low : from;
+            until = low > place ? high : until;
+        }
+        return values[place];
     }
 }
