@@ -126,7 +126,8 @@ function show() {
   hide('back', !now.out);
   // What changes each second is not read out.
   const line = [now.word, now.code === 'screening' ? '' : now.much].filter(text => text).join(' ') + '. ' + now.said
-      + (HOLDS.has(now.code) && now.danger ? ' ' + now.danger.first + '.' : '');
+      + (HOLDS.has(now.code) && now.danger ? ' ' + now.danger.first + '.' : '')
+      + (now.code === 'fault' ? ' ' + now.why.join(' ') : '');
   const more = now.played ?? '';
   if (now.code !== shownCode) {
     shownCode = now.code;
