@@ -18,9 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A lane that plays [Played] stops again and again, as long as somebody looks. It is screened as any other lane is,
-/// and
-/// nothing of it goes on the record.
+/// A lane that plays the stops of [Played] again and again, as long as somebody looks. It is screened as any other
+/// lane is, and nothing of it goes on the record.
 ///
 /// Before the first stop it learns from simulated empty vehicles, on a thread of its own, and says how far it is.
 final class Demonstration implements Lanes.Watched {
@@ -49,6 +48,7 @@ final class Demonstration implements Lanes.Watched {
     private volatile long wokenNanos;
     private volatile boolean closed;
 
+    /// Of the thread that plays.
     private @Nullable Course course;
 
     Demonstration(Ticks ticks) {
@@ -101,6 +101,7 @@ final class Demonstration implements Lanes.Watched {
             return false;
         }
         playing = null;
+        lane.plays(null);
         return true;
     }
 
@@ -108,9 +109,8 @@ final class Demonstration implements Lanes.Watched {
         return !closed && (lane.watched() > 0 || ticks.nanos() - wokenNanos < AWAKE_NANOS);
     }
 
-    /// What the lane makes of empty vehicles, once it has learned, and the noise of the ground for what is played,
-    /// which
-    /// has nothing in common with what was learned from.
+    /// What the lane makes of empty vehicles, once it has learned, and the noise of the ground for
+    /// what is played, which has nothing in common with what was learned from.
     record Course(CompletableFuture<History> learned, Ground place) {}
 
     /// Begins to learn.

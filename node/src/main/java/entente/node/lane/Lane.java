@@ -148,10 +148,15 @@ public final class Lane {
         if (air == null) {
             return;
         }
+        boolean first = air.newest().isEmpty();
         Optional<Words> refused = air.take(reading, ticks.instant());
         if (refused.isPresent()) {
             unread(refused.get());
             return;
+        }
+        if (first) {
+            // What was worked out before knew nothing of the air.
+            forecast(air);
         }
         Screening counts = breath == null ? screening : breath;
         if (counts != null) {
@@ -325,8 +330,8 @@ public final class Lane {
         cut = why;
     }
 
-    /// What a demonstration plays from now on.
-    synchronized void plays(Words what) {
+    /// What a demonstration plays from now on; null for nothing.
+    synchronized void plays(@Nullable Words what) {
         played = what;
         announce();
     }

@@ -233,6 +233,16 @@ class LaneTest {
     }
 
     @Test
+    void what_is_read_first_of_the_air_counts_at_once() {
+        lane.sensors(Given.ARRAY, History.none());
+        lane.begin(Hold.Kind.REFRIGERATED_TRAILER);
+        double unread = Objects.requireNonNull(lane.moment().danger()).danger().tenPercent();
+        lane.take(new Reading(hands.now(), PROBE, 430));
+        assertThat(Objects.requireNonNull(lane.moment().danger()).danger().tenPercent())
+                .isGreaterThan(unread);
+    }
+
+    @Test
     void the_danger_is_of_the_vehicle_that_stands_there() {
         lane.sensors(Given.ARRAY, History.none());
         lane.take(new Reading(hands.now(), PROBE, 1_900));
