@@ -36,7 +36,7 @@ final class Beam {
         for (int band = 0; band < BANDS.length; band++) {
             int from = BANDS[band][0] - Strip.FIRST;
             int until = BANDS[band][1] - Strip.FIRST;
-            Common common = Common.of(residual, from, until);
+            Common common = Common.of(residual, residual.spared(from, until));
             Hermitian eigen = common.eigen();
             beam.weights[band] = common.share();
             for (int s = 0; s < stretches; s++) {

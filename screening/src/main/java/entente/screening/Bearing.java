@@ -22,7 +22,7 @@ final class Bearing {
         double[] delay = new double[c];
         for (int i = 0; i < c; i++) {
             double level = 0;
-            for (int bin = Residual.FROM; bin < Residual.UNTIL; bin++) {
+            for (int bin : residual.lines.spared(Residual.FROM, Residual.UNTIL)) {
                 level += residual.before[i][bin - Strip.FIRST];
             }
             faint[i] = Math.log(level + Double.MIN_NORMAL);
@@ -42,7 +42,12 @@ final class Bearing {
         for (int i = 0; i < c; i++) {
             double below = (middle - faint[i]) / 2;
             put(traits, worst, Trait.ASIDE, Math.log(residual.aside(i)) + below, chassis.get(i));
-            put(traits, worst, Trait.SHRILL, high(strip, chassis.get(i)) - high(strip, ground), chassis.get(i));
+            put(
+                    traits,
+                    worst,
+                    Trait.SHRILL,
+                    high(strip, residual.lines, chassis.get(i)) - high(strip, residual.lines, ground),
+                    chassis.get(i));
             put(traits, worst, Trait.LATE, Math.abs(delay[i] - step), chassis.get(i));
         }
     }
@@ -56,13 +61,14 @@ final class Bearing {
     }
 
     /// How much more a sensor has from 20 to 40 Hz than from 3 to 15 Hz.
-    private static double high(Strip strip, int sensor) {
-        return Math.log(sum(strip, sensor, HIGH_FROM, HIGH_UNTIL) / sum(strip, sensor, Residual.FROM, Residual.UNTIL));
+    private static double high(Strip strip, Lines lines, int sensor) {
+        return Math.log(sum(strip, sensor, lines.spared(HIGH_FROM, HIGH_UNTIL))
+                / sum(strip, sensor, lines.spared(Residual.FROM, Residual.UNTIL)));
     }
 
-    private static double sum(Strip strip, int sensor, int from, int until) {
+    private static double sum(Strip strip, int sensor, int... bins) {
         double sum = Double.MIN_NORMAL;
-        for (int bin = from; bin < until; bin++) {
+        for (int bin : bins) {
             sum += strip.power(sensor, bin);
         }
         return sum;

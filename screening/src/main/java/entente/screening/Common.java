@@ -2,7 +2,7 @@ package entente.screening;
 
 import java.util.Arrays;
 
-/// What the chassis sensors have in common over some bins of a [Residual].
+/// What the chassis sensors have in common over some bins of a [Residual] that no line covers.
 ///
 /// Every bin, every sensor and every stretch counts alike, except that a stretch in which the
 /// ground is louder than in the median one counts less: a person is there all the time, and what
@@ -21,10 +21,10 @@ final class Common {
         this.along = along;
     }
 
-    static Common of(Residual residual, int from, int until) {
+    static Common of(Residual residual, int... bins) {
         int c = residual.rest.length;
         int size = residual.weights.length;
-        double[] counts = counts(residual, from, until);
+        double[] counts = counts(residual, bins);
         double[][] re = new double[c][c];
         double[][] im = new double[c][c];
         double[] x = new double[c];
@@ -32,8 +32,8 @@ final class Common {
         double along = 0;
         double all = Double.MIN_NORMAL;
         for (int s = 0; s < size; s++) {
-            double[] level = levels(residual, s, from, until);
-            for (int b = from; b < until; b++) {
+            double[] level = levels(residual, s, bins);
+            for (int b : bins) {
                 double wayRe = 0;
                 double wayIm = 0;
                 double way = Double.MIN_NORMAL;
@@ -61,26 +61,26 @@ final class Common {
     }
 
     /// How much each stretch counts, up to 1.
-    private static double[] counts(Residual residual, int from, int until) {
+    private static double[] counts(Residual residual, int... bins) {
         double[] loud = new double[residual.weights.length];
-        Arrays.setAll(loud, s -> residual.loud(s, from, until));
+        Arrays.setAll(loud, s -> residual.loud(s, bins));
         double median = Tail.median(loud);
         Arrays.setAll(loud, s -> Math.min(1, median / loud[s]));
         return loud;
     }
 
     /// By sensor: what makes its size in a stretch one.
-    private static double[] levels(Residual residual, int stretch, int from, int until) {
+    private static double[] levels(Residual residual, int stretch, int... bins) {
         double[] levels = new double[residual.rest.length];
         for (int i = 0; i < levels.length; i++) {
             float[] rest = residual.rest[i][stretch];
             double sum = 0;
-            for (int b = from; b < until; b++) {
+            for (int b : bins) {
                 double re = rest[2 * b] * residual.even[i][b];
                 double im = rest[2 * b + 1] * residual.even[i][b];
                 sum += re * re + im * im;
             }
-            levels[i] = 1 / Math.sqrt(LEAST_LEVEL + sum / (until - from));
+            levels[i] = 1 / Math.sqrt(LEAST_LEVEL + sum / bins.length);
         }
         return levels;
     }

@@ -27,9 +27,6 @@ public final class History {
     /// Three looks in a thousand may find a trait odd by chance.
     private static final double ODD = 0.003;
 
-    /// Only a machine has so sharp a line: one look in ten thousand.
-    private static final double CERTAIN = 0.0001;
-
     /// One look in fifty may find a sensor unfit by chance: that is tried again more lightly than a
     /// fault is missed.
     private static final double UNFIT = 0.02;
@@ -103,7 +100,7 @@ public final class History {
         for (int i = 0; i < highest.length; i++) {
             List<float[]> looks = stops.get(i).looks();
             for (int look = 0; look < looks.size(); look++) {
-                Signs signs = untried.evidence(Look.stretches(look), looks.get(look));
+                Signs signs = untried.evidence(Look.stretches(look), looks.get(look), 1);
                 highest[i] = Math.max(highest[i], value.applyAsDouble(signs));
             }
         }
@@ -167,13 +164,8 @@ public final class History {
         return value > tail(stretches, trait).passedWith(UNFIT);
     }
 
-    /// Whether a trait is so far out that chance is ruled out.
-    boolean certain(int stretches, Trait trait, double value) {
-        return value > tail(stretches, trait).passedWith(CERTAIN);
-    }
-
-    Signs evidence(int stretches, float[] traits) {
-        return Signs.of(this, stretches, traits);
+    Signs evidence(int stretches, float[] traits, double spared) {
+        return Signs.of(this, stretches, traits, spared);
     }
 
     /// As bytes, for a file or a checkpoint.

@@ -8,17 +8,28 @@ import java.util.List;
 ///
 /// `noise` is the rms velocity from 3 to 15 Hz, in m/s, of the chassis (mean power of its sensors)
 /// that the ground does not explain. `coherence` and `cancelledDb` are of the ground cancellation.
+/// `linesHz` are the highest lines of machines, none where none is at work, and `spared` the share
+/// of the bins from 4 to 15 Hz that no line covers.
 /// `traits` and the sensor that gave each, `worst`, are in the order of [Trait]; a trait that
 /// cannot be seen with these sensors is NaN.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record Look(
-        int stretches, float[] traits, int[] worst, Pulse pulse, double noise, double coherence, double cancelledDb) {
+        int stretches,
+        float[] traits,
+        int[] worst,
+        Pulse pulse,
+        double noise,
+        double coherence,
+        double cancelledDb,
+        List<Double> linesHz,
+        double spared) {
     /// In bins of the strip: bands of 1 Hz from 4 to 15 Hz, above most of the wind's, and narrow
     /// enough for sensors that are not quite in step.
     private static final int BAND = 4;
 
-    /// Which of them begins at 8 Hz.
-    private static final int HIGH_BAND = 4;
+    private static final int COMMON_FROM = 16;
+    private static final int COMMON_UNTIL = 60;
+    private static final int HIGH_FROM = 32;
 
     /// Wind is looked for up to 4 Hz.
     private static final int WIND_UNTIL = 16;
@@ -68,7 +79,7 @@ record Look(
         Beam beam = Beam.of(residual);
         Beam ground = references.isEmpty() ? null : Beam.of(strip, references.getFirst());
         traits[Trait.MOVEMENT.place()] = (float) beam.burst(ground);
-        traits[Trait.LINE.place()] = (float) residual.line();
+        traits[Trait.LINE.place()] = (float) residual.lines.sharpest();
         Pulse pulse = early(strip.size()) ? Pulse.NONE : Pulse.of(beam.levelled());
         if (!early(strip.size())) {
             common(residual, traits);
@@ -92,17 +103,25 @@ record Look(
                 pulse,
                 noise(array, residual, chassis),
                 residual.coherence(),
-                residual.cancelledDb());
+                residual.cancelledDb(),
+                residual.lines.hertz(),
+                residual.lines.spared(COMMON_FROM, COMMON_UNTIL).length / (double) (COMMON_UNTIL - COMMON_FROM));
     }
 
     private static void common(Residual residual, float[] traits) {
+        int[] bins = residual.spared(COMMON_FROM - Strip.FIRST, COMMON_UNTIL - Strip.FIRST);
         List<Common> bands = new ArrayList<>();
-        for (int from = Residual.FROM + BAND; from + BAND < Residual.UNTIL; from += BAND) {
-            bands.add(Common.of(residual, from - Strip.FIRST, from - Strip.FIRST + BAND));
+        List<Common> high = new ArrayList<>();
+        for (int k = 0; k + BAND <= bins.length; k += BAND) {
+            Common band = Common.of(residual, Arrays.copyOfRange(bins, k, k + BAND));
+            bands.add(band);
+            if (bins[k] >= HIGH_FROM - Strip.FIRST) {
+                high.add(band);
+            }
         }
         traits[Trait.ENERGY.place()] = (float) share(bands);
         traits[Trait.ALONG.place()] = (float) along(bands, residual.rest.length);
-        traits[Trait.HIGH.place()] = (float) share(bands.subList(HIGH_BAND, bands.size()));
+        traits[Trait.HIGH.place()] = (float) share(high);
     }
 
     private static double wind(Strip strip, int sensor) {
@@ -154,6 +173,7 @@ record Look(
         }
         out.real(pulse.score()).real(pulse.seconds()).real(pulse.even());
         out.real(noise).real(coherence).real(cancelledDb);
+        out.reals(linesHz.stream().mapToDouble(hertz -> hertz).toArray()).real(spared);
     }
 
     static Look read(Pack.In in) {
@@ -167,7 +187,11 @@ record Look(
             throw new IllegalArgumentException("the look is of another version");
         }
         Pulse pulse = new Pulse(in.real(), in.real(), in.real());
-        return new Look(stretches, traits, worst, pulse, in.real(), in.real(), in.real());
+        double noise = in.real();
+        double coherence = in.real();
+        double cancelledDb = in.real();
+        List<Double> linesHz = Arrays.stream(in.reals()).boxed().toList();
+        return new Look(stretches, traits, worst, pulse, noise, coherence, cancelledDb, linesHz, in.real());
     }
 
     /// Whether a trait is further out than chance goes.
@@ -180,8 +204,8 @@ record Look(
     }
 
     /// Whether a machine is at work beyond doubt.
-    boolean machine(History history) {
-        return history.certain(stretches, Trait.LINE, traits[Trait.LINE.place()]);
+    boolean machine() {
+        return !linesHz.isEmpty();
     }
 
     /// Whether beats were followed that are as even as only a machine's are.

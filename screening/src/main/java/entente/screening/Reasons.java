@@ -1,7 +1,9 @@
 package entente.screening;
 
 import entente.terms.Words;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The reasons that a screening gives, each with what to do.
 final class Reasons {
@@ -106,13 +108,25 @@ final class Reasons {
         return String.format(locale, "%.1f", value);
     }
 
-    static Reason engine() {
+    /// With the frequencies of the lines that it draws, as far as they are known.
+    static Reason engine(List<Double> linesHz) {
         return of(
                 Reason.Code.ENGINE,
                 "",
-                "A machine runs, in the vehicle or near it: have the engine and the refrigeration unit stopped for a minute.",
-                "Une machine tourne, dans le v\u00E9hicule ou pr\u00E8s de lui\u00A0: faire arr\u00EAter le moteur et le groupe"
-                        + " frigorifique pendant une minute.");
+                "A machine runs, in the vehicle or near it" + told(linesHz, Locale.ENGLISH, " (it hums at ", " Hz)")
+                        + ": have the engine and the refrigeration unit stopped for a minute.",
+                "Une machine tourne, dans le v\u00E9hicule ou pr\u00E8s de lui"
+                        + told(linesHz, Locale.FRENCH, " (elle vrombit \u00E0 ", "\u00A0Hz)")
+                        + "\u00A0: faire arr\u00EAter le moteur et le groupe frigorifique pendant une minute.");
+    }
+
+    private static String told(List<Double> linesHz, Locale locale, String before, String after) {
+        String separator = locale.equals(Locale.FRENCH) ? "\u00A0; " : ", ";
+        return linesHz.isEmpty()
+                ? ""
+                : before
+                        + linesHz.stream().map(hertz -> number(hertz, locale)).collect(Collectors.joining(separator))
+                        + after;
     }
 
     static Reason steps() {

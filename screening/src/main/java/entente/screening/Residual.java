@@ -18,14 +18,6 @@ final class Residual {
 
     static final int UNTIL = 61;
 
-    /// Lines are looked for from 5 to 50 Hz, against what is 0.75 to 1.5 Hz away: a resonance is
-    /// wider.
-    private static final int LINES_FROM = 20;
-
-    private static final int LINES_UNTIL = 210;
-    private static final int NEAR = 3;
-    private static final int FAR = 6;
-
     private static final double RIDGE = 1e-6;
 
     /// From so many stretches on the filter may bend within a stretch, and not only slope: of fewer
@@ -48,7 +40,11 @@ final class Residual {
 
     final double[][] after;
 
-    /// For each chassis sensor, by bin: what makes the usual size of what is left one.
+    /// What machines draw.
+    final Lines lines;
+
+    /// For each chassis sensor, by bin: what makes the usual size of what is left one; 0 where a
+    /// line covers it.
     final double[][] even;
 
     /// For each chassis sensor, by bin: its cross-spectrum with the first reference, over the power
@@ -70,8 +66,9 @@ final class Residual {
         cancel();
         weigh();
         cancel();
-        for (int i = 0; i < chassis.length; i++) {
-            for (int b = 0; b < Strip.BINS; b++) {
+        this.lines = drawn();
+        for (int b : spared(0, Strip.BINS)) {
+            for (int i = 0; i < chassis.length; i++) {
                 even[i][b] = 1 / (Math.sqrt(after[i][b]) + Double.MIN_NORMAL);
             }
         }
@@ -237,19 +234,26 @@ final class Residual {
         }
     }
 
+    /// Which bins of the strip, of some, no line covers.
+    int[] spared(int from, int until) {
+        int[] bins = lines.spared(from + Strip.FIRST, until + Strip.FIRST);
+        Arrays.setAll(bins, k -> bins[k] - Strip.FIRST);
+        return bins;
+    }
+
     /// How loud the ground is in a stretch over some bins of the strip, each bin by its mean; 1
     /// where it is not heard.
-    double loud(int stretch, int from, int until) {
+    double loud(int stretch, int... bins) {
         if (references.length == 0) {
             return 1;
         }
         float[] spectrum = strip.spectrum(stretch, references[0]);
         double sum = Double.MIN_NORMAL;
-        for (int b = from; b < until; b++) {
+        for (int b : bins) {
             double mean = strip.power(references[0], b + Strip.FIRST) + Double.MIN_NORMAL;
             sum += (spectrum[2 * b] * spectrum[2 * b] + spectrum[2 * b + 1] * spectrum[2 * b + 1]) / mean;
         }
-        return sum / (until - from);
+        return sum / bins.length;
     }
 
     /// How many independent averages the filter rests on: as many as there are stretches, although
@@ -284,15 +288,16 @@ final class Residual {
 
     /// The same of all chassis sensors in the stretch in which it is least.
     double unheard() {
+        int[] heart = spared(FROM - Strip.FIRST, UNTIL - Strip.FIRST);
         double least = 1;
         for (int s = 0; s < size; s++) {
             double all = Double.MIN_NORMAL;
             double left = 0;
             for (int i = 0; i < chassis.length; i++) {
                 float[] own = strip.spectrum(s, chassis[i]);
-                for (int b = 2 * (FROM - Strip.FIRST); b < 2 * (UNTIL - Strip.FIRST); b++) {
-                    all += own[b] * own[b];
-                    left += rest[i][s][b] * rest[i][s][b];
+                for (int b : heart) {
+                    all += own[2 * b] * own[2 * b] + own[2 * b + 1] * own[2 * b + 1];
+                    left += rest[i][s][2 * b] * rest[i][s][2 * b] + rest[i][s][2 * b + 1] * rest[i][s][2 * b + 1];
                 }
             }
             least = Math.min(least, left / all / (1 - chance()));
@@ -300,9 +305,9 @@ final class Residual {
         return Math.max(least, 1e-6);
     }
 
-    private static double sum(double[] power) {
+    private double sum(double[] power) {
         double sum = Double.MIN_NORMAL;
-        for (int b = FROM - Strip.FIRST; b < UNTIL - Strip.FIRST; b++) {
+        for (int b : spared(FROM - Strip.FIRST, UNTIL - Strip.FIRST)) {
             sum += power[b];
         }
         return sum;
@@ -312,28 +317,17 @@ final class Residual {
         return Math.min(0.9, references.length / averages());
     }
 
-    /// How far the sharpest line stands above its neighbourhood (logarithm of the power, mean of
-    /// the chassis sensors): up to 15 Hz in what is left, above in all of it.
-    double line() {
-        double[] power = new double[LINES_UNTIL];
-        for (int bin = Strip.FIRST; bin < LINES_UNTIL; bin++) {
+    /// Of the logarithms of the power, mean of the chassis sensors: up to 15 Hz of what is left,
+    /// above of all of it.
+    private Lines drawn() {
+        double[] power = new double[Lines.UNTIL];
+        for (int bin = Strip.FIRST; bin < Lines.UNTIL; bin++) {
             for (int i = 0; i < chassis.length; i++) {
-                power[bin] += Math.log((bin <= Strip.LAST ? after[i][bin - Strip.FIRST] : strip.power(chassis[i], bin))
-                        + Double.MIN_NORMAL);
+                double one = bin <= Strip.LAST ? after[i][bin - Strip.FIRST] : strip.power(chassis[i], bin);
+                power[bin] += Math.log(one + Double.MIN_NORMAL) / chassis.length;
             }
         }
-        double highest = 0;
-        for (int bin = LINES_FROM; bin < LINES_UNTIL - FAR; bin++) {
-            if (bin + FAR <= Strip.LAST || bin - FAR > Strip.LAST) {
-                double[] around = new double[2 * (FAR - NEAR + 1)];
-                for (int k = NEAR; k <= FAR; k++) {
-                    around[2 * (k - NEAR)] = power[bin - k];
-                    around[2 * (k - NEAR) + 1] = power[bin + k];
-                }
-                highest = Math.max(highest, (power[bin] - Tail.median(around)) / chassis.length);
-            }
-        }
-        return highest;
+        return new Lines(power);
     }
 
     /// How much more there is from 0.5 to 3 Hz than from 3 to 15 Hz (logarithm of the power that

@@ -33,6 +33,10 @@ public final class Screening {
     /// logarithm).
     private static final double EMPTY = -1.5;
 
+    /// Beside a machine a person has to be so much likelier still: what the lines leave of it is
+    /// common to all sensors as well.
+    private static final double BESIDE_MACHINE = 1;
+
     /// From here on carbon dioxide alone says that somebody breathes: one in a hundred by chance,
     /// if its balance is right.
     private static final double BREATHES = Math.log(99);
@@ -43,7 +47,7 @@ public final class Screening {
     /// The middle of the band.
     private static final double MIDDLE_HZ = 7;
 
-    private static final int MARK = 0x53435233;
+    private static final int MARK = 0x53435234;
 
     /// What one stop of a vehicle known to be empty gave, at each look: for [History#of]. To be
     /// taken from a screening with [History#none].
@@ -213,20 +217,22 @@ public final class Screening {
                     breath);
             return breath.alone() ? new Outcome.LifeSigns(evidence) : new Outcome.CannotTell(evidence, reasons);
         }
-        Signs signs = history.evidence(seen.stretches(), seen.traits());
+        Signs signs = history.evidence(seen.stretches(), seen.traits(), seen.spared());
         double ratio = signs.total() + breath.ratio();
         double force = seen.early()
                 ? Double.NaN
                 : Signs.found(history, seen.stretches()) * seen.noise() * 2 * Math.PI * MIDDLE_HZ * MODAL_MASS_KG;
         boolean moves = signs.moving() >= history.restless();
-        boolean life = moves || (!seen.early() && ratio >= history.threshold()) || breath.alone();
+        boolean life = moves
+                || (!seen.early() && ratio >= history.threshold() + (seen.machine() ? BESIDE_MACHINE : 0))
+                || breath.alone();
         List<Evidence.Sign> kinds = life ? kinds(signs, breath) : List.of();
         double rate = kinds.stream().anyMatch(sign -> sign.kind() == Evidence.Kind.HEART)
                 ? seen.pulse().rateBpm()
                 : Double.NaN;
         Evidence evidence = evidence(ratio, force, rate, kinds, breath);
         List<Reason> doubts = life && !moves ? doubts(seen, signs) : List.of();
-        if (breath.alone() || (life && grounded() && !seen.machine(history) && doubts.isEmpty())) {
+        if (breath.alone() || (life && grounded() && doubts.isEmpty())) {
             return new Outcome.LifeSigns(evidence);
         }
         reasons.addAll(doubts);
@@ -243,7 +249,7 @@ public final class Screening {
     private List<Reason> doubts(Look seen, Signs signs) {
         List<Reason> doubts = new ArrayList<>();
         if (seen.even(signs)) {
-            doubts.add(Reasons.engine());
+            doubts.add(Reasons.engine(seen.linesHz()));
         }
         if (seen.deaf()) {
             doubts.add(Reasons.unheard());
@@ -288,8 +294,8 @@ public final class Screening {
             reasons.add(Reasons.bearing(
                     trait, array.sensors().get(seen.worst()[trait.place()]).name()));
         }
-        if (seen.odd(history, Trait.LINE)) {
-            reasons.add(Reasons.engine());
+        if (seen.machine() || seen.odd(history, Trait.LINE)) {
+            reasons.add(Reasons.engine(seen.linesHz()));
         }
         if (seen.odd(history, Trait.UNHEARD)) {
             reasons.add(Reasons.unheard());

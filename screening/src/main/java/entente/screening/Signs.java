@@ -29,24 +29,20 @@ record Signs(double energy, double beat, double movement) {
     private static final double SPREAD = 0.25;
 
     /// In an early look only movement counts, and in wind only what is quicker than wind: from 8 Hz
-    /// on, and movement.
-    static Signs of(History history, int stretches, float[] traits) {
+    /// on, and movement. Where lines cover bins (`spared` is the share of those that none covers),
+    /// beats do not count: what is left between lines beats by itself.
+    static Signs of(History history, int stretches, float[] traits, double spared) {
+        double movement = ratio(history, stretches, traits, Trait.MOVEMENT, MOST_MOVEMENT, 1);
         if (Look.early(stretches)) {
-            return new Signs(
-                    Double.NEGATIVE_INFINITY,
-                    Double.NEGATIVE_INFINITY,
-                    ratio(history, stretches, traits, Trait.MOVEMENT, MOST_MOVEMENT));
+            return new Signs(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, movement);
         }
-        if (windy(history, stretches, traits)) {
-            return new Signs(
-                    ratio(history, stretches, traits, Trait.HIGH, MOST_ENERGY),
-                    Double.NEGATIVE_INFINITY,
-                    ratio(history, stretches, traits, Trait.MOVEMENT, MOST_MOVEMENT));
-        }
+        boolean windy = windy(history, stretches, traits);
         return new Signs(
-                ratio(history, stretches, traits, Trait.ENERGY, MOST_ENERGY),
-                ratio(history, stretches, traits, Trait.BEAT, MOST_BEAT),
-                ratio(history, stretches, traits, Trait.MOVEMENT, MOST_MOVEMENT));
+                ratio(history, stretches, traits, windy ? Trait.HIGH : Trait.ENERGY, MOST_ENERGY, spared),
+                windy || spared < 1
+                        ? Double.NEGATIVE_INFINITY
+                        : ratio(history, stretches, traits, Trait.BEAT, MOST_BEAT, 1),
+                movement);
     }
 
     static boolean windy(History history, int stretches, float[] traits) {
@@ -60,13 +56,16 @@ record Signs(double energy, double beat, double movement) {
         return movement + Math.log(0.25);
     }
 
-    private static double ratio(History history, int stretches, float[] traits, Trait trait, double most) {
+    /// Of fewer bins than the empty stops had chance goes further, by the root.
+    private static double ratio(
+            History history, int stretches, float[] traits, Trait trait, double most, double spared) {
         Tail chance = history.tail(stretches, trait);
         double usual = chance.passedWith(0.5);
         // Less than empty stops have on average is no more of a reason against than that is.
         double value = Math.clamp(traits[trait.place()], usual, Math.max(usual, most));
+        double further = usual + (value - usual) * Math.sqrt(spared);
         double width = Math.max(most - usual, 2 * chance.scale());
-        return Math.min(MOST, -Math.log(width) - chance.logDensity(value));
+        return Math.min(MOST, -Math.log(width) - chance.logDensity(further));
     }
 
     double total() {
@@ -91,7 +90,7 @@ record Signs(double energy, double beat, double movement) {
         for (int i = 0; i < 30; i++) {
             double middle = (low + high) / 2;
             traits[Trait.ENERGY.place()] = (float) middle;
-            if (of(history, stretches, traits).total() >= history.threshold()) {
+            if (of(history, stretches, traits, 1).total() >= history.threshold()) {
                 high = middle;
             } else {
                 low = middle;

@@ -39,6 +39,42 @@ class ScreeningTest {
         assertThat(none).isGreaterThanOrEqualTo(17);
     }
 
+    /// A motor that turns 750 times a minute: lines at 12.5 and 25 Hz, of other sizes and phases at each sensor.
+    private static float[][] withMotor(Random random, float[][] samples) {
+        for (int i = 0; i < 4; i++) {
+            double size = 4e-7 * (0.5 + random.nextDouble());
+            double phase = 6 * random.nextDouble();
+            for (int n = 0; n < samples[i].length; n++) {
+                double turn = 2 * Math.PI * 12.5 * n / Given.RATE_HZ;
+                samples[i][n] += (float) (size * (Math.cos(turn + phase) + Math.cos(2 * turn + phase)));
+            }
+        }
+        return samples;
+    }
+
+    @Test
+    void beside_a_motor_it_is_said_that_it_runs_and_not_that_nobody_is_there() {
+        Trials.check(10, random -> {
+            Outcome outcome = outcome(withMotor(random, Given.stop(random, 61, 0)));
+            assertThat(reasons(outcome)).contains(Reason.Code.ENGINE);
+            Reason engine = ((Outcome.CannotTell) outcome)
+                    .reasons().stream()
+                            .filter(reason -> reason.code() == Reason.Code.ENGINE)
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(engine.sentence().en()).contains("12.5, 25.0 Hz");
+            assertThat(engine.sentence().fr()).contains("12,5\u00A0; 25,0\u00A0Hz");
+        });
+    }
+
+    @Test
+    void somebody_is_found_beside_a_motor() {
+        Trials.check(
+                20,
+                random -> assertThat(outcome(withMotor(random, Given.stop(random, 30, 4))))
+                        .isInstanceOf(Outcome.LifeSigns.class));
+    }
+
     private static void never_none(Consumer<float[][]> fault) {
         Trials.check(10, random -> {
             float[][] samples = Given.stop(random, 61, 0);
