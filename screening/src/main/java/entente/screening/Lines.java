@@ -43,9 +43,7 @@ final class Lines {
     Lines(double[] power) {
         double[] heights = new double[UNTIL];
         for (int bin = FROM; bin < UNTIL - FAR; bin++) {
-            if (bin + FAR <= Strip.LAST || bin - FAR > Strip.LAST) {
-                heights[bin] = height(power, bin);
-            }
+            heights[bin] = height(power, bin);
         }
         sharpest =
                 IntStream.range(0, UNTIL).mapToDouble(bin -> heights[bin]).max().orElse(0);
@@ -56,12 +54,13 @@ final class Lines {
     }
 
     private static double height(double[] power, int bin) {
-        double[] around = new double[2 * (FAR - NEAR + 1)];
-        for (int k = NEAR; k <= FAR; k++) {
-            around[2 * (k - NEAR)] = power[bin - k];
-            around[2 * (k - NEAR) + 1] = power[bin + k];
-        }
-        return power[bin] - Tail.median(around);
+        boolean left = bin <= Strip.LAST;
+        return power[bin]
+                - Tail.median(IntStream.rangeClosed(NEAR, FAR)
+                        .flatMap(far -> IntStream.of(bin - far, bin + far))
+                        .filter(other -> other <= Strip.LAST == left)
+                        .mapToDouble(other -> power[other])
+                        .toArray());
     }
 
     private void cover(double[] heights) {

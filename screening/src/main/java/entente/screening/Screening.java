@@ -222,10 +222,9 @@ public final class Screening {
         double force = seen.early()
                 ? Double.NaN
                 : Signs.found(history, seen.stretches()) * seen.noise() * 2 * Math.PI * MIDDLE_HZ * MODAL_MASS_KG;
-        boolean moves = signs.moving() >= history.restless();
-        boolean life = moves
-                || (!seen.early() && ratio >= history.threshold() + (seen.machine() ? BESIDE_MACHINE : 0))
-                || breath.alone();
+        double beside = seen.machine() ? BESIDE_MACHINE : 0;
+        boolean moves = signs.moving() >= history.restless() + beside;
+        boolean life = moves || (!seen.early() && ratio >= history.threshold() + beside) || breath.alone();
         List<Evidence.Sign> kinds = life ? kinds(signs, breath) : List.of();
         double rate = kinds.stream().anyMatch(sign -> sign.kind() == Evidence.Kind.HEART)
                 ? seen.pulse().rateBpm()
