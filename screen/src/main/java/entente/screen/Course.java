@@ -81,6 +81,11 @@ final class Course {
         return Trial.of(draw.seed(), draw.place().half(false), plan, taught(draw.place(), plan));
     }
 
+    /// How well the beats of a trial are followed.
+    double followed(Draw draw, Plan plan) {
+        return Trial.followed(draw.seed(), draw.place().half(false), plan);
+    }
+
     private History taught(Ground place, Plan plan) {
         History history = histories.get(key(place, plan));
         if (history == null) {
@@ -99,13 +104,30 @@ final class Course {
             Plan empty = like.wind() ? quiet.withWind() : quiet;
             List<Screening.Empty> stops = IntStream.range(0, historyStops)
                     .parallel()
-                    .mapToObj(i -> Trial.empty(
-                            Chance.seed(seed, 1, number, i),
-                            first,
-                            i % PASSING_ONE_IN == 0 ? empty.with(Nuisance.ROAD) : empty))
+                    .mapToObj(i -> Trial.empty(Chance.seed(seed, 1, number, i), first, lesson(i, empty)))
                     .toList();
             histories.put(key(place, like), History.of(new ArrayList<>(stops)));
         }
+    }
+
+    private static Plan lesson(int stop, Plan empty) {
+        return stop % PASSING_ONE_IN == 0 ? empty.with(Nuisance.ROAD) : empty;
+    }
+
+    /// How well chance follows beats at each place: what one in a hundred of the stops that teach
+    /// its lane passes.
+    List<Double> followedByChance(double probability) {
+        return IntStream.range(0, places.size())
+                .mapToObj(p -> Evaluation.quantile(
+                        IntStream.range(0, historyStops)
+                                .parallel()
+                                .mapToDouble(i -> Trial.followed(
+                                        Chance.seed(seed, 1, p, i),
+                                        places.get(p).half(true),
+                                        lesson(i, Plan.empty())))
+                                .toArray(),
+                        1 - probability))
+                .toList();
     }
 
     private static String key(Ground place, Plan plan) {

@@ -1,6 +1,7 @@
 package entente.screen;
 
 import entente.screen.Course.Draw;
+import entente.screen.Findings.Beats;
 import entente.screen.Findings.Cancelled;
 import entente.screen.Findings.Clean;
 import entente.screen.Findings.Disturbed;
@@ -41,6 +42,10 @@ final class Evaluation {
     /// A place so loud that a heart of one newton lies this far from the noise.
     static final double FAINT_DB = -12;
 
+    /// Beats alone are held against what so many empty stops pass.
+    static final double BY_CHANCE = 0.01;
+
+    private static final double[] BEATS_DB = {6, 0, -3, -6};
     private static final double COHERENT = 0.97;
     private static final double[] PROMISES = {0.5, 1, 2};
 
@@ -91,7 +96,25 @@ final class Evaluation {
                 share(cell("too faint", _ -> plain.withNewtonAt(FAINT_DB)), Trial::noneFound),
                 times(loud, clean),
                 promises(cleanCell, clean),
-                cancelled(clean));
+                cancelled(clean),
+                beats());
+    }
+
+    private List<Beats> beats() {
+        List<Double> chance = course.followedByChance(BY_CHANCE);
+        List<Beats> beats = new ArrayList<>();
+        for (double db : BEATS_DB) {
+            progress.accept("beats alone at " + db + " dB");
+            int cell = ++cells;
+            List<Boolean> followed = course.each(i -> {
+                Draw draw = course.draw(cell, i);
+                return course.followed(draw, Plan.empty().withPeople(draw.people(1), db))
+                        > chance.get(i % chance.size());
+            });
+            beats.add(new Beats(
+                    db, new Share((int) followed.stream().filter(one -> one).count(), followed.size())));
+        }
+        return beats;
     }
 
     private List<Trial> cell(String name, Function<Draw, Plan> plan) {

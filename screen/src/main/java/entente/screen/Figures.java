@@ -34,6 +34,14 @@ final class Figures {
         names("sites", f.sites());
         points("alone", f.alone());
         points("together", f.together());
+        json.writeArrayPropertyStart("beatsAlone");
+        for (Findings.Beats one : f.beats()) {
+            json.writeStartObject();
+            number("snrDb", one.snrDb());
+            share("found", one.found());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         share("threePeople", f.three());
         share("moving", f.moving());
         json.writeObjectPropertyStart("nuisances");

@@ -28,11 +28,16 @@ record Findings(
         Share noneTooFaint,
         Times times,
         List<Promise> promises,
-        Cancelled cancelled) {
+        Cancelled cancelled,
+        List<Beats> beats) {
 
     /// One calm person at this ratio of signal to noise: found in 30 s, found with a heart among
     /// the signs in 30 s.
     record Point(double snrDb, Share found, Share heard) {}
+
+    /// One calm person at this ratio of signal to noise whose beats alone are followed in 30 s better
+    /// than those of [Evaluation#BY_CHANCE] of empty stops.
+    record Beats(double snrDb, Share found) {}
 
     /// Somebody found in an empty vehicle; nothing told of it; a person at 0 dB found in 30 s.
     record Disturbed(Share falseAlarms, Share cannotTell, Share found) {}

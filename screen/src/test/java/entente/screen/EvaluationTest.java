@@ -43,6 +43,8 @@ class EvaluationTest {
     @Test
     void everything_is_tried_as_often_as_asked() {
         assertThat(findings.alone()).allMatch(point -> point.found().of() == TRIALS);
+        assertThat(findings.beats()).extracting(Findings.Beats::snrDb).containsExactly(6.0, 0.0, -3.0, -6.0);
+        assertThat(findings.beats()).allMatch(one -> one.found().of() == TRIALS);
         assertThat(findings.nuisances()).hasSize(Nuisance.values().length);
         assertThat(findings.faults()).hasSize(Fault.values().length - 1).doesNotContainKey(Fault.NONE);
         assertThat(findings.clean())

@@ -191,6 +191,12 @@ public final class Screening {
         return look == null ? Double.NaN : look.cancelledDb();
     }
 
+    /// How well beats alone were followed at the newest look: the logarithm of how much more the
+    /// signal is like itself one beat later than it usually is. NaN before 14 s.
+    public double followed() {
+        return look == null || look.early() ? Double.NaN : look.pulse().score();
+    }
+
     private boolean works(int sensor) {
         return !intake.wear(sensor).dead() && !intake.wear(sensor).clipped();
     }

@@ -11,6 +11,8 @@ import entente.screening.Screening;
 /// `seconds` is how much signal it had looked at when it said so, `cancelledDb` by how much it had
 /// lowered what the ground does to the chassis. `explained` and `massKg` are those of the [Stop].
 public record Trial(Outcome outcome, double seconds, double cancelledDb, double explained, double massKg) {
+    /// Of a second each; the first samples of a stop are needed to bring it to another rate.
+    private static final int FOLLOWED_BLOCKS = 31;
 
     /// A stop screened to its end, or until the detector had decided.
     public static Trial of(long seed, Ground place, Plan plan, History history) {
@@ -32,6 +34,14 @@ public record Trial(Outcome outcome, double seconds, double cancelledDb, double 
         Screening screening = new Screening(stop.array(), History.none());
         stop.blocks().forEach(screening::take);
         return screening.empty();
+    }
+
+    /// How well beats alone are followed ([Screening#followed]) in the first 30 s of a stop.
+    public static double followed(long seed, Ground place, Plan plan) {
+        Stop stop = Stop.of(seed, place, plan);
+        Screening screening = new Screening(stop.array(), History.none());
+        stop.blocks().stream().limit(FOLLOWED_BLOCKS).forEach(screening::take);
+        return screening.followed();
     }
 
     /// Whether somebody was found, with no more signal than so many seconds.
