@@ -19,9 +19,9 @@ public final class Screening {
     /// found.
     public static final double ASKED_NEWTONS = 0.3;
 
-    /// The rms force of a strong heart. Where not even that would have been found after a minute,
-    /// nothing is said.
-    public static final double MOST_NEWTONS = 1;
+    /// The rms force of a middling heart: they have 0.3 to 1 N. Where not even that would have been
+    /// found after a minute, nothing is said.
+    public static final double MOST_NEWTONS = 0.5;
 
     /// The mass by which a noise at the sensors is turned into the force that is told from it.
     /// Vehicles have 3 to 30 t, and resonances make up for part of it; with this, a heart of the
