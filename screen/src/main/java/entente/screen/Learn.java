@@ -82,11 +82,14 @@ final class Learn implements Callable<Integer> {
         String few = files.size() >= History.LEAST_STOPS
                 ? ""
                 : french
-                        ? " Ils viennent de " + files.size()
-                                + " véhicules seulement\u202F: d’autres véhicules diffèrent plus entre eux. Ajoutez-en avant de"
+                        ? " Ils viennent "
+                                + (files.size() == 1
+                                        ? "d’un seul véhicule"
+                                        : "de " + files.size() + " véhicules seulement")
+                                + "\u202F: d’autres véhicules diffèrent plus entre eux. Ajoutez-en avant de"
                                 + " vous y fier."
-                        : " They are of " + files.size()
-                                + " vehicles only: different vehicles differ more from one another. Add some before you rely"
+                        : " They are of " + (files.size() == 1 ? "one vehicle" : files.size() + " vehicles")
+                                + " only: different vehicles differ more from one another. Add some before you rely"
                                 + " on it.";
         return (french
                         ? history + "\u202F: l’historique de " + stops.size() + " arrêts à vide."
