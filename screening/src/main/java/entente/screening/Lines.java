@@ -1,6 +1,7 @@
 package entente.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -45,8 +46,7 @@ final class Lines {
         for (int bin = FROM; bin < UNTIL - FAR; bin++) {
             heights[bin] = height(power, bin);
         }
-        sharpest =
-                IntStream.range(0, UNTIL).mapToDouble(bin -> heights[bin]).max().orElse(0);
+        sharpest = Arrays.stream(heights).max().orElse(0);
         if (sharpest >= MACHINE) {
             cover(heights);
             tell(heights);
@@ -54,13 +54,16 @@ final class Lines {
     }
 
     private static double height(double[] power, int bin) {
-        boolean left = bin <= Strip.LAST;
-        return power[bin]
-                - Tail.median(IntStream.rangeClosed(NEAR, FAR)
-                        .flatMap(far -> IntStream.of(bin - far, bin + far))
-                        .filter(other -> other <= Strip.LAST == left)
-                        .mapToDouble(other -> power[other])
-                        .toArray());
+        double[] around = new double[2 * (FAR - NEAR + 1)];
+        int count = 0;
+        for (int far = NEAR; far <= FAR; far++) {
+            for (int other = bin - far; other <= bin + far; other += 2 * far) {
+                if (other <= Strip.LAST == bin <= Strip.LAST) {
+                    around[count++] = power[other];
+                }
+            }
+        }
+        return power[bin] - Tail.median(Arrays.copyOf(around, count));
     }
 
     private void cover(double[] heights) {
@@ -80,7 +83,7 @@ final class Lines {
     private void tell(double[] heights) {
         List<Integer> peaks = new ArrayList<>();
         for (int bin = FROM; bin < UNTIL - 1; bin++) {
-            if (heights[bin] > MACHINE && heights[bin] >= heights[bin - 1] && heights[bin] > heights[bin + 1]) {
+            if (heights[bin] >= MACHINE && heights[bin] >= heights[bin - 1] && heights[bin] > heights[bin + 1]) {
                 peaks.add(bin);
             }
         }
