@@ -53,6 +53,8 @@ class LaneJourneyTest {
             assertThat(reader.text(".big")).startsWith("SCREENING");
             awaitState(reader, "clear");
             assertThat(reader.text(".big")).matches("(?s)NONE FOUND\\s+down to [\\d.]+ N");
+            assertThat(reader.text(".played")).isEqualTo("What is played: an empty vehicle.");
+            assertThat(reader.text(".invented")).contains("No real recording is in it");
             assertThat(reader.text("[role=alert]")).startsWith("NONE FOUND down to");
             assertThat(reader.page.title()).startsWith("NONE FOUND");
             assertThat(attribute(reader, "data-sounding")).isEmpty();
@@ -81,10 +83,16 @@ class LaneJourneyTest {
             reader.page.locator("[data-deed=explain] button").focus();
             reader.page.keyboard().press("Enter");
             reader.page.waitForSelector("[data-part=said]:text('an animal')");
+            reader.page.keyboard().press("Tab");
+            assertThat(reader.page.evaluate("() => document.activeElement.textContent"))
+                    .as("the keyboard goes on in the lane where the form has gone")
+                    .isEqualTo("Acknowledge");
             picture(reader, "acknowledged");
             awaitState(reader, "fault");
             assertThat(reader.text(".big")).startsWith("CANNOT TELL");
             assertThat(reader.page.locator("[data-part=why] li").count()).isPositive();
+            assertThat(reader.text("[role=alert]"))
+                    .contains(reader.text("[data-part=why] li").substring(0, 20));
             picture(reader, "fault");
             assertThat(reader.page.locator("[data-part=last] tr").count()).isEqualTo(2);
             reader.complaints.removeIf(line -> line.contains("status of 303"));

@@ -143,10 +143,11 @@ function show() {
     put('status', line + ' ' + more);
   }
   sound(now);
-  // Where what had the focus has gone, the keyboard goes on from the first button.
+  // Where what had the focus has gone, the keyboard goes on from the beginning of the lane, and on no button: a key
+  // that was meant for the one before must not acknowledge anything.
   if (orphaned) {
     orphaned = false;
-    acknowledge.querySelector('button').focus();
+    lane.focus({preventScroll: true});
   }
 }
 
