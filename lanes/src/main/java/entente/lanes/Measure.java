@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// How many lanes this machine bears: simulated stops through Flink as fast as it takes them, without Kafka.
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
         description = "Says how many samples a second Apache Flink takes on this machine with the detector in it.",
         mixinStandardHelpOptions = true)
 final class Measure implements Callable<Integer> {
-    private static final int SECONDS = 60;
+    /// So that the look at 60 s is taken too.
+    private static final int SECONDS = 61;
     private static final int DIFFERENT = 16;
     private static final String LANE = "measured";
 
@@ -68,20 +70,31 @@ final class Measure implements Callable<Integer> {
             description = "vehicles one after the other in each lane, ${DEFAULT-VALUE}")
     int rounds = 4;
 
+    @Option(
+            names = "--rate",
+            paramLabel = "HZ",
+            description = "samples a second of each of nine sensors, 100 or more, ${DEFAULT-VALUE}; stops are simulated"
+                    + " at 100 and brought to it by straight lines")
+    int rateHz = 500;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        int sensors = prepare();
+        if (rateHz < Stop.lane(Plan.empty()).rateHz() || rateHz > Array.MOST_RATE_HZ) {
+            throw new ParameterException(spec.commandLine(), "--rate is from 100 to 10,000, was: " + rateHz);
+        }
+        int sensors = prepare(rateHz);
         run(1);
         for (int i = 0; i < 3; i++) {
             double seconds = run(rounds);
-            double samples = (double) rounds * parallel * lanes * SECONDS * sensors * 100;
+            double samples = (double) rounds * parallel * lanes * SECONDS * sensors * rateHz;
             out.printf(
                     Locale.ROOT,
-                    "%,.0f samples a second: %,.0f lanes of %d sensors at 100 samples a second (%.1f s)%n",
+                    "%,.0f samples a second: %,.0f lanes of %d sensors at %d samples a second (%.1f s)%n",
                     samples / seconds,
-                    samples / seconds / (sensors * 100.0),
+                    samples / seconds / sensors / rateHz,
                     sensors,
+                    rateHz,
                     seconds);
             out.flush();
         }
@@ -90,12 +103,15 @@ final class Measure implements Callable<Integer> {
         return 0;
     }
 
-    private static int prepare() {
+    private static int prepare(int rateHz) {
         List<List<byte[]>> made = new ArrayList<>();
         Ground place = Ground.invented(1);
         int sensors = 0;
         for (int seed = 0; seed < DIFFERENT; seed++) {
-            Stop stop = Stop.of(seed, place, Plan.empty().withSensors(6).withWind());
+            Plan plan = Plan.empty().withSensors(6).withWind();
+            Stop stop = Stop.of(seed, place, plan)
+                    .withGround(Stop.of(~seed, place, plan))
+                    .at(rateHz);
             Array array = new Array(LANE, stop.array().rateHz(), stop.array().sensors());
             List<byte[]> messages = new ArrayList<>();
             for (Block block : stop.blocks().subList(0, SECONDS)) {
