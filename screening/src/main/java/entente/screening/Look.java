@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// `noise` is the rms velocity from 3 to 15 Hz, in m/s, of the chassis (mean power of its sensors)
 /// that the ground does not explain. `coherence` and `cancelledDb` are of the ground cancellation.
-/// `linesHz` are the highest lines of machines, none where none is at work, and `spared` the share
+/// `linesHz` are the highest lines of machines, none where there are none, and `spared` the share
 /// of the bins from 4 to 15 Hz that no line covers.
 /// `traits` and the sensor that gave each, `worst`, are in the order of [Trait]; a trait that
 /// cannot be seen with these sensors is NaN.
@@ -203,9 +203,10 @@ record Look(
         return early(stretches);
     }
 
-    /// Whether a machine is at work beyond doubt.
+    /// Whether a machine is at work where hearts are. What hums above that, as the mains do, takes
+    /// nothing away.
     boolean machine() {
-        return !linesHz.isEmpty();
+        return spared < 1;
     }
 
     /// Whether beats were followed that are as even as only a machine's are.

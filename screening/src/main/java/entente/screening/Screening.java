@@ -227,7 +227,12 @@ public final class Screening {
         double ratio = signs.total() + breath.ratio();
         double force = seen.early()
                 ? Double.NaN
-                : Signs.found(history, seen.stretches()) * seen.noise() * 2 * Math.PI * MIDDLE_HZ * MODAL_MASS_KG;
+                : Signs.found(history, seen.stretches(), seen.spared())
+                        * seen.noise()
+                        * 2
+                        * Math.PI
+                        * MIDDLE_HZ
+                        * MODAL_MASS_KG;
         double beside = seen.machine() ? BESIDE_MACHINE : 0;
         boolean moves = signs.moving() >= history.restless() + beside;
         boolean life = moves || (!seen.early() && ratio >= history.threshold() + beside) || breath.alone();

@@ -81,7 +81,7 @@ record Signs(double energy, double beat, double movement) {
     /// The ratio of signal to noise, as amplitudes, of a heart that is found with a probability of
     /// 90 % when so many stretches were seen; infinite where none is. It is found by energy alone
     /// here: what its beats add is not counted on.
-    static double found(History history, int stretches) {
+    static double found(History history, int stretches, double spared) {
         Tail chance = history.tail(stretches, Trait.ENERGY);
         double low = chance.passedWith(0.5);
         double high = MOST_ENERGY;
@@ -90,7 +90,7 @@ record Signs(double energy, double beat, double movement) {
         for (int i = 0; i < 30; i++) {
             double middle = (low + high) / 2;
             traits[Trait.ENERGY.place()] = (float) middle;
-            if (of(history, stretches, traits, 1).total() >= history.threshold()) {
+            if (of(history, stretches, traits, spared).total() >= history.threshold()) {
                 high = middle;
             } else {
                 low = middle;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ScreeningTest {
@@ -65,6 +66,31 @@ class ScreeningTest {
             assertThat(engine.sentence().en()).contains("12.5, 25.0 Hz");
             assertThat(engine.sentence().fr()).contains("12,5\u00A0; 25,0\u00A0Hz");
         });
+    }
+
+    /// The mains, in the cables of every sensor.
+    private static float[][] withMains(float[][] samples) {
+        for (float[] one : samples) {
+            for (int n = 0; n < one.length; n++) {
+                one[n] += (float) (4e-7 * Math.cos(2 * Math.PI * 50 * n / Given.RATE_HZ));
+            }
+        }
+        return samples;
+    }
+
+    @Test
+    void a_lane_that_always_hums_can_still_say_that_nobody_was_found() {
+        List<Screening.Empty> stops = IntStream.range(0, History.LEAST_STOPS)
+                .mapToObj(seed -> Given.screened(withMains(Given.stop(new Random(2000 + seed), 61, 0)), History.none())
+                        .empty())
+                .toList();
+        History history = History.of(stops);
+        int none = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            Screening screening = Given.screened(withMains(Given.stop(new Random(seed), 61, 0)), history);
+            none += screening.outcome() instanceof Outcome.NoneFound ? 1 : 0;
+        }
+        assertThat(none).isGreaterThanOrEqualTo(8);
     }
 
     @Test
