@@ -214,9 +214,10 @@ record Look(
         return pulse.even() > EVEN && signs.beat() > 0;
     }
 
-    /// Whether the ground sensor does not hear what shakes the vehicle.
-    boolean deaf() {
-        return traits[Trait.UNHEARD.place()] > DEAF;
+    /// Whether the ground sensor does not hear what shakes the vehicle. Beside a loud heart the
+    /// ground is little of that: its beats tell it from a deaf sensor.
+    boolean deaf(History history) {
+        return traits[Trait.UNHEARD.place()] > DEAF && (machine() || !odd(history, Trait.BEAT));
     }
 
     /// Whether a chassis sensor and the ground sensor may have been exchanged.

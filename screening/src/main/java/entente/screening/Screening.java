@@ -261,7 +261,7 @@ public final class Screening {
         if (seen.even(signs)) {
             doubts.add(Reasons.engine(seen.linesHz()));
         }
-        if (seen.deaf()) {
+        if (seen.deaf(history)) {
             doubts.add(Reasons.unheard());
         }
         if (seen.exchanged(history)) {

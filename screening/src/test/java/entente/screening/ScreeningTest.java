@@ -29,6 +29,12 @@ class ScreeningTest {
     }
 
     @Test
+    void somebody_is_found_whose_heart_is_louder_than_the_ground() {
+        Trials.check(
+                20, random -> assertThat(outcome(Given.stop(random, 30, 40))).isInstanceOf(Outcome.LifeSigns.class));
+    }
+
+    @Test
     void in_an_empty_vehicle_nobody_is_found_and_it_is_said_who_would_have_been() {
         int none = 0;
         for (int seed = 0; seed < 20; seed++) {
