@@ -66,6 +66,11 @@ public record LaneShown(
         return CLOCK.format(at.atZone(ZoneOffset.UTC)) + "\u00A0UTC";
     }
 
+    /// With its day: a printed page is read on another one.
+    static String dayAndTime(Instant at, Speech speech) {
+        return speech.day(at.atZone(ZoneOffset.UTC).toLocalDate()) + ", " + time(at);
+    }
+
     /// The words that a browser needs of itself, where it hears nothing any more.
     static String stale(Speech speech) {
         return speech.say("LATE", "EN RETARD");
@@ -152,7 +157,7 @@ public record LaneShown(
                     state instanceof LaneState.Acknowledged(var _, var cause, boolean _) && cause == null,
                     moment.stopped(),
                     state instanceof LaneState.Maintenance,
-                    time(moment.at()),
+                    dayAndTime(moment.at(), speech),
                     trouble(),
                     moment.kind() == null ? "" : Vehicles.code(moment.kind()),
                     moment.readings().stream().map(this::reading).toList(),

@@ -50,7 +50,7 @@ public final class LanesSheet implements Sheet {
         return new View(
                 scene.frame(new Subject.Lanes(), scene.say("Lanes", "Voies"), List.of()),
                 moments.stream().map(this::row).toList(),
-                lanes.live() ? LaneShown.time(moments.getFirst().at()) : "",
+                lanes.live() ? LaneShown.dayAndTime(moments.getFirst().at(), scene.speech()) : "",
                 LanePages.Asset.STYLE.address(),
                 clause());
     }

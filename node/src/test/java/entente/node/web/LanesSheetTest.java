@@ -40,11 +40,15 @@ class LanesSheetTest {
             Site site = new Site(chronicle, Given.CLOCK, lanes);
             lanes.lane("one").orElseThrow().takeOut();
             Reply english = get(site, "/lanes");
-            assertThat(text(english)).contains("First the life signs").containsSubsequence("Lane two", "Lane one");
+            assertThat(text(english))
+                    .contains("First the life signs")
+                    .containsPattern("As of 22.November.2026, 12:00:00.UTC")
+                    .containsSubsequence("Lane two", "Lane one");
             assertThat(text(english)).containsSubsequence("data-state=\"no-signal\"", "NO SIGNAL", "OUT OF USE");
             assertThat(english.headers()).containsEntry("Refresh", "5").containsEntry("Cache-Control", "no-store");
             assertThat(text(get(site, "/voies")))
                     .contains("D’abord les signes de vie")
+                    .containsPattern("État au 22.novembre.2026, 12:00:00.UTC")
                     .containsSubsequence("Voie two", "AUCUN SIGNAL", "Voie one", "HORS SERVICE");
         }
     }
