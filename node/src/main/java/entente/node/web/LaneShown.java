@@ -157,7 +157,7 @@ public record LaneShown(
                     state instanceof LaneState.Acknowledged(var _, var cause, boolean _) && cause == null,
                     moment.stopped(),
                     state instanceof LaneState.Maintenance,
-                    dayAndTime(moment.at(), speech),
+                    time(moment.at()),
                     trouble(),
                     moment.kind() == null ? "" : Vehicles.code(moment.kind()),
                     moment.readings().stream().map(this::reading).toList(),
