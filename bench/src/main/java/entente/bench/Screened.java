@@ -39,13 +39,7 @@ final class Screened {
         }
 
         Stop stop(long seed, Ground place, Plan plan) {
-            if (this == SMALL) {
-                return Stop.of(seed, place, plan);
-            }
-            Plan wide = plan.withSensors(6).withWind();
-            return Stop.of(seed, place, wide)
-                    .withGround(Stop.of(~seed, place, wide))
-                    .at(rateHz);
+            return this == SMALL ? Stop.of(seed, place, plan) : Stop.atPort(seed, place, plan, rateHz);
         }
     }
 

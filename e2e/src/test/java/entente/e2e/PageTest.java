@@ -28,7 +28,8 @@ class PageTest {
     private static final String SHIFT = """
             () => new Promise(done => {
               const moved = [];
-              const told = entry => entry.value + ' ' + entry.sources.map(source => source.node?.nodeName);
+              const told = entry => entry.value + ' ' + entry.sources.map(source => [source.node?.nodeName, source.node?.className,
+                  Math.round(source.previousRect.top), Math.round(source.currentRect.top)].join(' '));
               new PerformanceObserver(list => list.getEntries().filter(entry => entry.value >= 0.001)
                       .forEach(entry => moved.push(told(entry))))
                   .observe({type: 'layout-shift', buffered: true});

@@ -108,10 +108,7 @@ final class Measure implements Callable<Integer> {
         Ground place = Ground.invented(1);
         int sensors = 0;
         for (int seed = 0; seed < DIFFERENT; seed++) {
-            Plan plan = Plan.empty().withSensors(6).withWind();
-            Stop stop = Stop.of(seed, place, plan)
-                    .withGround(Stop.of(~seed, place, plan))
-                    .at(rateHz);
+            Stop stop = Stop.atPort(seed, place, Plan.empty(), rateHz);
             Array array = new Array(LANE, stop.array().rateHz(), stop.array().sensors());
             List<byte[]> messages = new ArrayList<>();
             for (Block block : stop.blocks().subList(0, SECONDS)) {

@@ -114,8 +114,8 @@ final class Course {
         return stop % PASSING_ONE_IN == 0 ? empty.with(Nuisance.ROAD) : empty;
     }
 
-    /// How well chance follows beats at each place: what one in a hundred of the stops that teach
-    /// its lane passes.
+    /// How well chance follows beats at each place: what the stops that teach its lane pass with
+    /// this probability.
     List<Double> followedByChance(double probability) {
         return IntStream.range(0, places.size())
                 .mapToObj(p -> Evaluation.quantile(

@@ -42,7 +42,7 @@ final class Evaluation {
     /// A place so loud that a heart of one newton lies this far from the noise.
     static final double FAINT_DB = -12;
 
-    /// Beats alone are held against what so many empty stops pass.
+    /// Beats alone are held against what this share of empty stops passes.
     static final double BY_CHANCE = 0.01;
 
     private static final double[] BEATS_DB = {6, 0, -3, -6};

@@ -36,7 +36,7 @@ record Findings(
     record Point(double snrDb, Share found, Share heard) {}
 
     /// One calm person at this ratio of signal to noise whose beats alone are followed in 30 s better
-    /// than those of [Evaluation#BY_CHANCE] of empty stops.
+    /// than chance follows any in all but [Evaluation#BY_CHANCE] of empty stops.
     record Beats(double snrDb, Share found) {}
 
     /// Somebody found in an empty vehicle; nothing told of it; a person at 0 dB found in 30 s.

@@ -43,6 +43,9 @@ final class Residual {
     /// What machines draw.
     final Lines lines;
 
+    /// The bins of the strip from 3 to 15 Hz that no line covers.
+    private final int[] heart;
+
     /// For each chassis sensor, by bin: what makes the usual size of what is left one; 0 where a
     /// line covers it.
     final double[][] even;
@@ -67,6 +70,7 @@ final class Residual {
         weigh();
         cancel();
         this.lines = drawn();
+        this.heart = spared(FROM - Strip.FIRST, UNTIL - Strip.FIRST);
         for (int b : spared(0, Strip.BINS)) {
             for (int i = 0; i < chassis.length; i++) {
                 even[i][b] = 1 / (Math.sqrt(after[i][b]) + Double.MIN_NORMAL);
@@ -288,7 +292,6 @@ final class Residual {
 
     /// The same of all chassis sensors in the stretch in which it is least.
     double unheard() {
-        int[] heart = spared(FROM - Strip.FIRST, UNTIL - Strip.FIRST);
         double least = 1;
         for (int s = 0; s < size; s++) {
             double all = Double.MIN_NORMAL;
@@ -307,7 +310,7 @@ final class Residual {
 
     private double sum(double[] power) {
         double sum = Double.MIN_NORMAL;
-        for (int b : spared(FROM - Strip.FIRST, UNTIL - Strip.FIRST)) {
+        for (int b : heart) {
             sum += power[b];
         }
         return sum;

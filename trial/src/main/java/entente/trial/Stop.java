@@ -63,9 +63,16 @@ public record Stop(Array array, List<Block> blocks, double explained, double res
         return new Stop(array, blocks, scene.explained, Math.sqrt(rest), scene.vehicle.massKg);
     }
 
+    /// A stop at a lane of a port: six sensors on the chassis, two on the ground and one for the wind,
+    /// at so many samples a second, 100 or more.
+    public static Stop atPort(long seed, Ground place, Plan plan, int rateHz) {
+        Plan wide = plan.withSensors(6).withWind();
+        return of(seed, place, wide).withGround(of(~seed, place, wide)).at(rateHz);
+    }
+
     /// The same stop with a second ground sensor, after all others: it hears what the first does and
     /// besides a third of what that of another stop does.
-    public Stop withGround(Stop other) {
+    Stop withGround(Stop other) {
         List<Sensor> sensors = new ArrayList<>(array.sensors());
         int ground = 0;
         while (sensors.get(ground).place() != Sensor.Place.GROUND) {
@@ -88,7 +95,7 @@ public record Stop(Array array, List<Block> blocks, double explained, double res
 
     /// The same stop at a higher rate: between two samples a straight line, so that nothing is in it
     /// that was not there.
-    public Stop at(int rateHz) {
+    Stop at(int rateHz) {
         List<Block> finer = new ArrayList<>();
         for (int k = 0; k < blocks.size(); k++) {
             Block block = blocks.get(k);

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// A lane that plays the stops of [Played] again and again, as long as somebody looks. It is screened as any other
 /// lane is, and nothing of it goes on the record.
 ///
-/// Before the first stop it learns from simulated empty vehicles, on a thread of its own, and says how far it is.
+/// Before the first stop it learns from simulated empty vehicles, on no thread that answers a request, and says how
+/// far it is.
 final class Demonstration implements Lanes.Watched {
     static final String NAME = "demonstration";
 
