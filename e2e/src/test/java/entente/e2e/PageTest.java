@@ -63,7 +63,13 @@ class PageTest {
                 assertThat(reader.title()).contains(place.dayInWords());
                 assertThat(reader.text(".asof.then")).contains(place.dayInWords());
             }
-            assertThat(page.evaluate(SHIFT)).isEqualTo("");
+            Object moved = page.evaluate(SHIFT);
+            if (place.name().equals("lane") && !moved.equals("")) {
+                // What the lane shows may have changed just then, but does not do so twice in a second.
+                place.openIn(reader);
+                moved = page.evaluate(SHIFT);
+            }
+            assertThat(moved).isEqualTo("");
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                     .isEqualTo(320);
             reader.complaints.removeIf(
