@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// these.)
 @Visit
 class ReadersTest {
-    private static final Pattern CITED = Pattern.compile("https?://[^/]+(/\\S+@c\\d+)");
+    /// With a day where the newest checkpoint is older than today, as after midnight.
+    private static final Pattern CITED = Pattern.compile("https?://[^/]+(/\\S+@(?:\\d{4}-\\d{2}-\\d{2},)?c\\d+)");
 
     private final Chromium chromium;
 
