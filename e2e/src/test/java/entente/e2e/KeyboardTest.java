@@ -66,7 +66,7 @@ class KeyboardTest {
             reader.page.keyboard().press("Tab");
             assertThat(focusedText(reader.page)).isEqualTo("Skip to the text");
             reader.page.keyboard().press("Enter");
-            assertThat(reader.place()).endsWith("#main");
+            reader.page.waitForURL(url -> url.endsWith("#main"));
             reader.page.keyboard().press("Tab");
             assertThat(reader.page.evaluate("() => document.querySelector('main').contains(document.activeElement)"))
                     .isEqualTo(true);
